@@ -1,21 +1,25 @@
 // The ± buttons of a stepper. With data-send on the number, the form goes off by itself after a short rest.
+// The number is a text field: Arabic-Indic digits may be typed, here and without script.
 const REST = 700;
 const timers = new WeakMap();
 
-function bound(input, value) {
-  const least = Number(input.min || 0);
-  const most = input.max === "" ? Infinity : Number(input.max);
-  return Math.min(Math.max(value, least), most);
+function western(text) {
+  return text.replace(/[٠-٩۰-۹]/g, (digit) => String(digit.codePointAt(0) & 0xf)).replace(/[^\d]/g, "");
 }
+
+function least(input) { return Number(input.dataset.least || 0); }
+function most(input) { return "most" in input.dataset ? Number(input.dataset.most) : Infinity; }
 
 function show(step) {
   const input = step.querySelector("input");
-  const value = Number(input.value) || 0;
-  step.querySelector("[data-by='-1']").disabled = value <= Number(input.min || 0);
-  step.querySelector("[data-by='1']").disabled = input.max !== "" && value >= Number(input.max);
+  const value = Number(western(input.value));
+  step.querySelector("[data-by='-1']").disabled = value <= least(input);
+  step.querySelector("[data-by='1']").disabled = value >= most(input);
 }
 
-function send(input) {
+function put(input, value) {
+  input.value = Math.min(Math.max(value, least(input)), most(input));
+  show(input.closest(".step"));
   if (!("send" in input.dataset) || !input.form) return;
   clearTimeout(timers.get(input));
   timers.set(input, setTimeout(() => input.form.requestSubmit(), REST));
@@ -24,19 +28,12 @@ function send(input) {
 document.addEventListener("click", (event) => {
   const button = event.target.closest(".step button[data-by]");
   if (!button) return;
-  const step = button.closest(".step");
-  const input = step.querySelector("input");
-  input.value = bound(input, (Number(input.value) || 0) + Number(button.dataset.by));
-  show(step);
-  input.dispatchEvent(new Event("change", { bubbles: true }));
+  const input = button.closest(".step").querySelector("input");
+  put(input, Number(western(input.value)) + Number(button.dataset.by));
 });
 
 document.addEventListener("change", (event) => {
-  const step = event.target.closest(".step");
-  if (!step || event.target.value === "") return;
-  event.target.value = bound(event.target, Math.round(Number(event.target.value)) || 0);
-  show(step);
-  send(event.target);
+  if (event.target.closest(".step") && western(event.target.value)) put(event.target, Number(western(event.target.value)));
 });
 
 document.querySelectorAll(".step").forEach(show);
