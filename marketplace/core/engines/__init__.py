@@ -14,13 +14,13 @@ from signal import Signals
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
-from marketplace.core import file_lock
-from marketplace.core.engines import children, folders
+from marketplace.core import children, file_lock, places
+from marketplace.core.engines import folders
 from marketplace.core.engines.postgres import Postgres
 from marketplace.core.engines.valkey import Valkey
-from marketplace.core.faults import EngineFailed, fault_in, last_words, writing
+from marketplace.core.faults import EngineFailed, fault_in, writing
 
-__all__ = ["database_url", "embedded", "ensure_started", "running", "start", "stop", "turn", "valkey_url", "where"]
+__all__ = ["database_url", "embedded", "ensure_started", "forget", "running", "start", "stop", "turn", "valkey_url", "where"]
 
 PATIENCE = 60.0
 TRIES = 3
@@ -93,6 +93,13 @@ def stop() -> None:
         engine.stop_loose()
 
 
+def forget() -> None:
+    """Stop the embedded engines and delete all their data."""
+    with turn():
+        stop()
+        folders.forget()
+
+
 def where() -> dict[str, dict[str, Any]]:
     """Return where both listen and whether the embedded ones run. Passwords of engines elsewhere are left out."""
     ours = embedded()
@@ -107,7 +114,7 @@ def where() -> dict[str, dict[str, Any]]:
 @contextmanager
 def turn() -> Iterator[None]:
     """Wait until nobody else on this checkout is starting engines, and keep them waiting inside the block."""
-    place = folders.state_dir()
+    place = places.state_dir()
     with writing(place):
         place.mkdir(parents=True, exist_ok=True)
         handle = file_lock.held(place / "engines.lock")
@@ -121,7 +128,6 @@ def start(engine: Engine, *, durable: bool = True, tied: bool = True) -> subproc
     A few tries, because what a killed PostgreSQL leaves behind can take a moment to go.
     """
     folders.make()
-    folders.logs()
     with writing(folders.home()):
         engine.prepare(durable=durable)
     for _ in range(TRIES):
@@ -131,8 +137,8 @@ def start(engine: Engine, *, durable: bool = True, tied: bool = True) -> subproc
             engine.finish()
             return process
         time.sleep(1)
-    words = last_words(engine.log)
-    raise fault_in(words, folders.home()) or EngineFailed(f"{engine.name} did not start. Its log: {engine.log}\n{words}")
+    sentence = places.with_log(f"{engine.name} did not start.", engine.log)
+    raise fault_in(sentence, folders.home()) or EngineFailed(sentence)
 
 
 def _start_missing(started: Started, *, durable: bool, tied: bool) -> None:

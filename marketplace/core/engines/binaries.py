@@ -7,6 +7,7 @@ from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 
+from marketplace.core import places
 from marketplace.core.engines import folders
 from marketplace.core.faults import EngineFailed, writing
 
@@ -54,7 +55,7 @@ def _copy(folder: Path, copy: Path) -> None:
     half = copy.with_name(copy.name + ".half")
     with writing(copy):
         folders.own(copy.parent)
-        folders.remove(half)
+        places.remove(half)
         shutil.copytree(folder, half, ignore=shutil.ignore_patterns("include", "*.a", "doc"))
         half.chmod(0o755)
         half.rename(copy)

@@ -9,45 +9,19 @@ import hashlib
 import os
 import pwd
 import re
-import shutil
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
+from marketplace.core import places
+from marketplace.core.children import Identity
 from marketplace.core.faults import EngineFailed, NotAllowed, writing
+from marketplace.core.places import state_dir
 
-CHECKOUT = Path(__file__).resolve().parents[3]
 BASE_AS_ROOT = Path("/var/lib/mahalli")
 UNPRIVILEGED = "nobody"
 # The kernel's limit on a socket's path is 108 bytes with the closing zero; psycopg and redis must reach it too.
 SOCKET_PATH_LIMIT = 106
 LONGEST_SOCKET = ".s.PGSQL.5432"
 SHORT_PLACE = Path("/tmp")  # noqa: S108 - a folder of our own inside, closed to others and checked; not TMPDIR, which differs between processes
-
-
-@dataclass(frozen=True)
-class Identity:
-    """The unprivileged user a child becomes."""
-
-    uid: int
-    gid: int
-
-    def for_popen(self) -> dict[str, Any]:
-        """Return what `subprocess` needs to start a child as this user."""
-        return {"user": self.uid, "group": self.gid, "extra_groups": []}
-
-
-def state_dir() -> Path:
-    """Return the folder of everything this checkout makes while it runs (`STATE_DIR`, else `.state`)."""
-    return Path(os.path.abspath(CHECKOUT / (os.environ.get("STATE_DIR") or ".state")))
-
-
-def logs() -> Path:
-    """Return the folder of the logs, made if missing."""
-    folder = state_dir() / "logs"
-    with writing(folder):
-        folder.mkdir(parents=True, exist_ok=True)
-    return folder
 
 
 def home() -> Path:
@@ -101,20 +75,18 @@ def own(folder: Path) -> None:
         os.chown(folder, who.uid, who.gid)
 
 
+def forget() -> None:
+    """Delete the engines' folders and the link to them."""
+    for place in (sockets(), home(), state_dir() / "engines"):
+        places.remove(place)
+
+
 def set_aside(path: Path) -> Path:
     """Rename what cannot be used to `<name>.broken`, replacing an older one, and return the new name."""
     aside = path.with_name(path.name + ".broken")
-    remove(aside)
+    places.remove(aside)
     path.rename(aside)
     return aside
-
-
-def remove(path: Path) -> None:
-    """Delete a file, link or folder if it is there."""
-    if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path)
-    else:
-        path.unlink(missing_ok=True)
 
 
 def _make_as_root() -> None:
@@ -126,7 +98,7 @@ def _make_as_root() -> None:
     if link.exists():
         set_aside(link)
     BASE_AS_ROOT.mkdir(mode=0o755, parents=True, exist_ok=True)
-    remove(home())
+    places.remove(home())
     own(home())
     link.symlink_to(home())
 

@@ -8,8 +8,9 @@ from urllib.parse import quote
 
 import psycopg
 
+from marketplace.core import places
 from marketplace.core.engines import binaries, folders
-from marketplace.core.faults import EngineFailed, fault_in, last_words
+from marketplace.core.faults import EngineFailed, fault_in
 
 ROLE = DATABASE = "mahalli"
 KEEPER = "postgres"
@@ -55,7 +56,7 @@ class Postgres:
     @property
     def log(self) -> Path:
         """Its log."""
-        return folders.state_dir() / "logs" / "postgres.log"
+        return places.log("postgres")
 
     def url(self, role: str = ROLE, database: str = DATABASE) -> str:
         """Return its address; computed, whether it runs or not."""
@@ -99,7 +100,7 @@ class Postgres:
 
     def _initdb(self, durable: bool) -> None:
         half = self.data.with_name("postgres.half")
-        folders.remove(half)
+        places.remove(half)
         self._run(["initdb", "-D", str(half), "-U", KEEPER, *LOCALE, *TRUST, *([] if durable else ["--no-sync"])])
         half.rename(self.data)
 
@@ -110,8 +111,8 @@ class Postgres:
         with self.log.open("ab") as log:
             done = subprocess.run([program, *command[1:]], stdout=log, stderr=log, cwd=folders.home(), check=False, **as_user)
         if done.returncode:
-            words = last_words(self.log)
-            raise fault_in(words, self.data) or EngineFailed(f"PostgreSQL's {command[0]} failed. Its log: {self.log}\n{words}")
+            sentence = places.with_log(f"PostgreSQL's {command[0]} failed.", self.log)
+            raise fault_in(sentence, self.data) or EngineFailed(sentence)
 
     def _is_whole(self) -> bool:
         return all((self.data / part).is_file() for part in ("PG_VERSION", "global/pg_control"))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import redis
 
+from marketplace.core import places
 from marketplace.core.engines import binaries, folders
 
 SOCKET = "valkey.sock"
@@ -28,7 +29,7 @@ class Valkey:
     @property
     def log(self) -> Path:
         """Its log."""
-        return folders.state_dir() / "logs" / "valkey.log"
+        return places.log("valkey")
 
     def url(self) -> str:
         """Return its address; computed, whether it runs or not."""

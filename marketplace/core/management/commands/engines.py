@@ -10,7 +10,7 @@ from marketplace.core.faults import Fault
 
 
 class Command(BaseCommand):
-    """`engines` only looks. `--start` leaves the engines running until `--stop` or the next `make run`, which takes them over."""
+    """`engines` only looks. `--start` leaves them running until `--stop` or the next `make run`, which starts its own."""
 
     help = "Tells where PostgreSQL and Valkey listen and whether the embedded ones run."
     requires_system_checks = []
@@ -20,13 +20,14 @@ class Command(BaseCommand):
         change = parser.add_mutually_exclusive_group()
         change.add_argument("--start", action="store_true", help="start what does not run, and leave it running")
         change.add_argument("--stop", action="store_true", help="stop the embedded engines")
+        change.add_argument("--forget", action="store_true", help="stop them and delete all their data")
 
-    def handle(self, *args: Any, as_json: bool, start: bool, stop: bool, **options: Any) -> None:
+    def handle(self, *args: Any, as_json: bool, **options: Any) -> None:
+        changes = {"start": engines.ensure_started, "stop": engines.stop, "forget": engines.forget}
         try:
-            if start:
-                engines.ensure_started()
-            if stop:
-                engines.stop()
+            for name, change in changes.items():
+                if options[name]:
+                    change()
             found = engines.where()
         except Fault as fault:
             raise CommandError(str(fault), returncode=fault.code) from fault

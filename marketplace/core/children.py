@@ -1,4 +1,9 @@
-"""Starting and ending programs, each in a session of its own: Ctrl-C in the terminal reaches only the one who starts and stops them."""
+"""Starting and ending programs, each in a session of its own: Ctrl-C in the terminal reaches only the one who starts and stops them.
+
+Standard library only.
+"""
+
+from __future__ import annotations
 
 import ctypes
 import os
@@ -7,32 +12,47 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
+from typing import IO, Any
 
-from marketplace.core.engines.folders import Identity
 from marketplace.core.faults import writing
 
 PR_SET_PDEATHSIG = 1
 LOG_LIMIT = 5_000_000
 
 
+@dataclass(frozen=True)
+class Identity:
+    """The unprivileged user a child becomes."""
+
+    uid: int
+    gid: int
+
+    def for_popen(self) -> dict[str, Any]:
+        """Return what `subprocess` needs to start a child as this user."""
+        return {"user": self.uid, "group": self.gid, "extra_groups": []}
+
+
 def spawn(
-    command: list[str], *, log: Path, who: Identity | None = None, cwd: Path | None = None, tied: signal.Signals | None = None
+    command: list[str],
+    *,
+    log: Path,
+    who: Identity | None = None,
+    cwd: Path | None = None,
+    tied: signal.Signals | None = None,
+    speaks: bool = False,
 ) -> subprocess.Popen[bytes]:
-    """Start `command` with its output appended to `log`.
+    """Start `command` with its output appended to `log`; of one who `speaks` only the errors, the rest is read by the user.
 
     `tied` is the signal the kernel sends it should we die without a word (kill -9), so that nothing is left running.
     """
-    with writing(log):
-        if log.exists() and log.stat().st_size > LOG_LIMIT:
-            log.replace(log.with_suffix(".old.log"))
-        output = log.open("ab")
-    with output:
+    with _opened(log) as output:
         return subprocess.Popen(
             command,
             stdin=subprocess.DEVNULL,
-            stdout=output,
-            stderr=subprocess.STDOUT,
+            stdout=None if speaks else output,
+            stderr=output,
             cwd=cwd,
             start_new_session=True,
             preexec_fn=_die_with_parent(tied) if tied else None,
@@ -49,6 +69,13 @@ def end(process: subprocess.Popen[bytes], *, ask: signal.Signals = signal.SIGTER
     with suppress(ProcessLookupError, PermissionError):
         os.killpg(process.pid, signal.SIGKILL)
     process.wait()
+
+
+def _opened(log: Path) -> IO[bytes]:
+    with writing(log):
+        if log.exists() and log.stat().st_size > LOG_LIMIT:
+            log.replace(log.with_suffix(".old.log"))
+        return log.open("ab")
 
 
 def _die_with_parent(sign: signal.Signals) -> Callable[[], None] | None:

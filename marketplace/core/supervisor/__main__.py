@@ -1,0 +1,124 @@
+"""Run everything on this machine until Ctrl-C. Exit code 0 when asked to stop, else that of the fault (see `marketplace.core.faults`)."""
+
+import json
+import os
+import signal
+import sys
+import time
+from contextlib import ExitStack
+from types import FrameType
+from typing import NoReturn
+
+from marketplace.core import children, engines, places, preflight
+from marketplace.core.faults import Fault, StepFailed, fault_in
+from marketplace.core.progress import say, step
+from marketplace.core.supervisor import programs, steps
+from marketplace.core.supervisor.family import Child, Family
+
+STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+
+class StopRequested(BaseException):
+    """Ctrl-C, or a polite kill. Not an Exception, so that nothing on the way swallows it."""
+
+
+def main() -> int:
+    """Run until asked to stop or until something fails; say why; leave nothing running."""
+    began = time.monotonic()
+    for number in STOP_SIGNALS:
+        signal.signal(number, _request_stop)
+    family = Family()
+    code = 0
+    try:
+        with ExitStack() as lock:
+            lock.callback(os.close, preflight.become_the_one())
+            try:
+                _start_all(family, began)
+                family.watch()
+            finally:
+                _stop_all(family)
+    except Fault as fault:
+        say(f"✗ {fault}")
+        code = fault.code
+    except StopRequested:
+        say("Stopped.")
+    return code
+
+
+def _start_all(family: Family, began: float) -> None:
+    preflight.refuse_taken_port()
+    preflight.refuse_full_disk(places.state_dir(), 100)
+    _write_address()
+    _start_engines(family)
+    _prepare(family)
+    with step("Starting the web server"):
+        family.start("The web server", programs.web(), log="web", patience=6)
+        family.wait_until(lambda: programs.first_page() is not None)
+    family.start("The Celery worker", programs.worker(), log="worker", patience=6)
+    family.start("Celery beat", programs.beat(), log="beat", patience=3)
+    _welcome(time.monotonic() - began)
+
+
+def _start_engines(family: Family) -> None:
+    with engines.turn():
+        for engine in engines.embedded():
+            with step(f"Starting {engine.name}"):
+                engine.stop_loose()
+                family.adopt(Child(engine.name, engines.start(engine), engine.log, engine.stop_signal, patience=20))
+
+
+def _prepare(family: Family) -> None:
+    """Make what is outdated, in one process of its own: the servers then start without waiting for Django to be loaded here."""
+    due = steps.outdated()
+    if not due:
+        return
+    log = places.log("prepare")
+    process = children.spawn([sys.executable, "manage.py", "prepare", *due], log=log, cwd=places.CHECKOUT, tied=signal.SIGTERM, speaks=True)
+    try:
+        family.wait_until(lambda: process.poll() is not None)
+    finally:
+        children.end(process)
+    if process.returncode:
+        sentence = places.with_log("This step failed.", log)
+        raise fault_in(sentence, places.state_dir()) or StepFailed(sentence)
+
+
+def _welcome(seconds: float) -> None:
+    root = f"http://{preflight.HOST}:{preflight.port()}"
+    say(f"Ready after {seconds:.1f} s. Ctrl-C stops everything.")
+    for name, page in (("Shop", "/ar/"), ("in English", "/en/"), ("Sellers", "/ar/my/"), ("Hubs", "/ar/hub/"), ("Staff", "/ar/program/")):
+        say(f"  {name:<12}{root}{page}")
+    say(f"  {'Logs':<12}{places.shown(places.state_dir() / 'logs')}/")
+    _introduce_cast()
+
+
+def _introduce_cast() -> None:
+    if not steps.cast_file().exists():
+        return
+    say("The demo world's people:")
+    for person in json.loads(steps.cast_file().read_text()):
+        words = [str(person.get(key, "")) for key in ("role", "sign_in", "password", "note")]
+        say(f"  {words[0]:<24}{words[1]:<28}{words[2]:<20}{words[3]}".rstrip())
+
+
+def _write_address() -> None:
+    preflight.run_lock().write_text(f"{os.getpid()} http://{preflight.HOST}:{preflight.port()}")
+
+
+def _stop_all(family: Family) -> None:
+    for number in STOP_SIGNALS:
+        signal.signal(number, signal.SIG_IGN)
+    if family.members:
+        with step("Stopping"):
+            family.stop()
+
+
+def _request_stop(_number: int, _frame: FrameType | None) -> NoReturn:
+    """Only the first request counts: a whole process group is often told twice."""
+    for number in STOP_SIGNALS:
+        signal.signal(number, signal.SIG_IGN)
+    raise StopRequested
+
+
+if __name__ == "__main__":
+    sys.exit(main())
