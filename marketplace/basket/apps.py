@@ -1,0 +1,7 @@
+"""The basket."""
+
+import oscar.apps.basket.apps as apps
+
+
+class BasketConfig(apps.BasketConfig):
+    name = "marketplace.basket"

@@ -1,0 +1,6 @@
+"""The basket."""
+
+from django.urls import URLPattern
+
+app_name = "basket"
+urlpatterns: list[URLPattern] = []

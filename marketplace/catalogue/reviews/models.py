@@ -1,0 +1,3 @@
+"""Reviews of goods."""
+
+from oscar.apps.catalogue.reviews.models import *

@@ -1,0 +1,5 @@
+"""Addresses outside the languages: health, robots."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

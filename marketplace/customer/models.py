@@ -1,0 +1,3 @@
+"""A buyer's account."""
+
+from oscar.apps.customer.models import *

@@ -1,0 +1,7 @@
+"""Orders."""
+
+import oscar.apps.order.apps as apps
+
+
+class OrderConfig(apps.OrderConfig):
+    name = "marketplace.order"

@@ -1,0 +1,7 @@
+"""Attempts to pay."""
+
+import oscar.apps.payment.apps as apps
+
+
+class PaymentConfig(apps.PaymentConfig):
+    name = "marketplace.payment"

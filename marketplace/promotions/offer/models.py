@@ -1,0 +1,3 @@
+"""Offers."""
+
+from oscar.apps.offer.models import *

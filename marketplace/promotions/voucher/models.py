@@ -1,0 +1,3 @@
+"""Vouchers."""
+
+from oscar.apps.voucher.models import *

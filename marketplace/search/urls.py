@@ -1,0 +1,6 @@
+"""Search."""
+
+from django.urls import URLPattern
+
+app_name = "search"
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,3 @@
+"""Ways of receiving."""
+
+from oscar.apps.shipping.models import *

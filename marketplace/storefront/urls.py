@@ -1,0 +1,6 @@
+"""Home, sellers, policy pages."""
+
+from django.urls import URLPattern
+
+app_name = "storefront"
+urlpatterns: list[URLPattern] = []
