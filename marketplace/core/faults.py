@@ -86,6 +86,8 @@ def fault_of(error: OSError, path: Path | str) -> Fault | None:
         return DiskReadOnly(f"The disk is read-only: {place} cannot be written. Mount it for writing, or set STATE_DIR to another folder.")
     if error.errno in (errno.EACCES, errno.EPERM):
         return NotAllowed(f"{place} belongs to another user. Start as that user, or set STATE_DIR to a folder of your own.")
+    if error.errno in (errno.EEXIST, errno.ENOTDIR):
+        return NotAllowed(f"{place} is in the way: a folder is needed there. Move it elsewhere, then start again.")
     return None
 
 

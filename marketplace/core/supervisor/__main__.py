@@ -51,9 +51,7 @@ def _start_all(family: Family, began: float) -> None:
     _write_address()
     _start_engines(family)
     _prepare(family)
-    with step("Starting the web server"):
-        family.start("The web server", programs.web(), log="web", patience=6)
-        family.wait_until(lambda: programs.first_page() is not None)
+    _start_web(family)
     family.start("The Celery worker", programs.worker(), log="worker", patience=6)
     family.start("Celery beat", programs.beat(), log="beat", patience=3)
     _welcome(time.monotonic() - began)
@@ -81,6 +79,15 @@ def _prepare(family: Family) -> None:
     if process.returncode:
         sentence = places.with_log("This step failed.", log)
         raise fault_in(sentence, places.state_dir()) or StepFailed(sentence)
+
+
+def _start_web(family: Family) -> None:
+    with step("Starting the web server"):
+        family.start("The web server", programs.web(), log="web", patience=6)
+        family.wait_until(lambda: programs.first_page() is not None)
+    status = programs.first_page()
+    if status is not None and status >= 500:
+        say(f"! The first page answers {status}. The log: {places.shown(places.log('web'))}")
 
 
 def _welcome(seconds: float) -> None:

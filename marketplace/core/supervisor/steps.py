@@ -13,6 +13,7 @@ from marketplace.core.faults import writing
 
 MIGRATE, MESSAGES, STATIC, DEMO = "migrate", "messages", "static", "demo"
 STEPS = (MIGRATE, MESSAGES, STATIC, DEMO)
+DEFAULT_SETTINGS = "marketplace.settings.dev"
 PACKAGES = ("marketplace", "producers", "training")
 
 
@@ -33,7 +34,7 @@ def remember(step: str, mark: str) -> None:
 
 def fingerprint(step: str) -> str:
     """Return a digest of everything `step` is made from: files, packages, settings and, where it writes to the database, which one."""
-    digest = hashlib.sha256(os.environ.get("DJANGO_SETTINGS_MODULE", "").encode())
+    digest = hashlib.sha256(os.environ.get("DJANGO_SETTINGS_MODULE", DEFAULT_SETTINGS).encode())
     if step in (MIGRATE, DEMO):
         digest.update(_database().encode())
     for path in sorted(_inputs(step)):
