@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from marketplace.core.errors import DomainError
 from django.utils.translation import gettext_lazy as _
+
+from marketplace.core.errors import DomainError
 
 CURRENCY = "ILS"
 

@@ -85,9 +85,13 @@ class Consignment(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["order", "partner"], name="one_consignment_a_seller"),
             models.CheckConstraint(
-                condition=Q(goods_agorot__gte=0, fee_agorot__gte=0, delivery_agorot__gte=0, due_agorot__gte=0), name="consignment_amounts_not_negative"
+                condition=Q(goods_agorot__gte=0, fee_agorot__gte=0, delivery_agorot__gte=0, due_agorot__gte=0),
+                name="consignment_amounts_not_negative",
             ),
-            models.CheckConstraint(condition=Q(receiving="pick_up", zone__isnull=True) | Q(receiving="delivery", zone__isnull=False), name="zone_goes_with_delivery"),
+            models.CheckConstraint(
+                condition=Q(receiving="pick_up", zone__isnull=True) | Q(receiving="delivery", zone__isnull=False),
+                name="zone_goes_with_delivery",
+            ),
         ]
         indexes = [
             models.Index(fields=["partner", "state", "-id"], name="consignment_of_seller"),

@@ -53,7 +53,11 @@ class Line(AbstractLine):
 
     class Meta(AbstractLine.Meta):
         abstract = False
-        constraints = [models.CheckConstraint(condition=Q(total_agorot=models.F("unit_agorot") * models.F("quantity")), name="line_total_is_unit_times_quantity")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(total_agorot=models.F("unit_agorot") * models.F("quantity")), name="line_total_is_unit_times_quantity"
+            )
+        ]
 
 
-from oscar.apps.order.models import *  # noqa: E402
+from oscar.apps.order.models import *

@@ -62,4 +62,4 @@ class AttemptLine(models.Model):
         return f"{self.quantity} × {self.stockrecord_id}"
 
 
-from oscar.apps.payment.models import *  # noqa: E402
+from oscar.apps.payment.models import *

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from marketplace.core.engines import database_url, valkey_url
 from marketplace.settings.database import parse_database_url
-from marketplace.settings.env import ALLOWED_HOSTS, FIELD_KEYS, ROOT, SECRET_KEY, SMS_URL, STATE_DIR  # noqa: F401
+from marketplace.settings.env import PORT, ROOT, STATE_DIR
 from marketplace.settings.oscar import *
 
 DEBUG = False
@@ -200,6 +200,8 @@ SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
+# Where links in messages point.
+SITE_ADDRESS = f"http://127.0.0.1:{PORT}"
 # What the product says about itself. Staff edit the policy pages; these two stand in every footer.
 MAHALLI_TRADER_NUMBER = "562-000000"
 MAHALLI_PHONE = "+97022000000"

@@ -12,3 +12,5 @@ ALLOWED_HOSTS = ALLOWED_HOSTS or ["localhost", "127.0.0.1", "[::1]"]
 DEMO = True
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.PBKDF2PasswordHasher"]
+# Everybody of the demo cast signs in with this.
+DEMO_PASSWORD = "mahalli-demo"  # noqa: S105

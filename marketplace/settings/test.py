@@ -1,4 +1,11 @@
-"""The suite: the real engines with a fast disk, quick password hashes, files and messages in a folder of the run."""
+"""The suite: the real engines with a fast disk and data of their own, quick password hashes, messages kept in memory."""
+
+import os
+
+from marketplace.core import places
+
+# Before anything reads it: the data of tests is not that of `make run`.
+os.environ.setdefault("STATE_DIR", str(places.CHECKOUT / ".state" / "test"))
 
 from marketplace.settings.dev import *
 
