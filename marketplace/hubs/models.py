@@ -55,8 +55,8 @@ class DeliveryZone(models.Model):
 class Consignment(models.Model):
     """One seller's part of one order. Amounts are agorot and frozen when the order is placed.
 
-    `goods_agorot` is what the buyer pays for the goods, `fee_agorot` the programme's part of it, `delivery_agorot` this parcel's part of the
-    order's delivery fee. `due_agorot`, what is taken at hand-over, is goods plus delivery when the tender is cash, else 0.
+    `goods_agorot` is what the buyer pays for the goods, `fee_agorot` the programme's part of it, `delivery_agorot` this parcel's part
+    of the order's delivery fee. `due_agorot`, what is taken at hand-over, is goods plus delivery when the tender is cash, else 0.
     """
 
     order = models.ForeignKey("order.Order", on_delete=models.PROTECT, related_name="consignments")

@@ -1,4 +1,7 @@
-"""Who is told what about an order. Facts hold numbers, days and names of goods; never a code, never more of the buyer than a parcel needs."""
+"""Who is told what about an order.
+
+Facts hold numbers, days and names of goods; never a code, never more of the buyer than a parcel needs.
+"""
 
 from collections.abc import Sequence
 

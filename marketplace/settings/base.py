@@ -204,7 +204,7 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SITE_ADDRESS = f"http://127.0.0.1:{PORT}"
 # What the product says about itself. Staff edit the policy pages; these two stand in every footer.
 MAHALLI_TRADER_NUMBER = "562-000000"
-MAHALLI_PHONE = "+97022000000"
+MAHALLI_PHONE = "+970599000400"
 NOTIFICATION_CHANNELS = {"sms": "marketplace.notifications.channels.console", "email": "marketplace.notifications.channels.console"}
 PAYMENT_GATEWAYS = {"cash": "marketplace.payment.gateways.cash_on_delivery.CashOnDelivery"}
 # How the floors are joined without importing upwards: dotted paths, called in this order.
@@ -218,6 +218,7 @@ DEMO_STEPS: list[str] = [
     "marketplace.order.demo.build",
     "marketplace.payouts.demo.build",
 ]
+DEMO_CAST: list[str] = ["marketplace.accounts.demo.cast", "producers.demo.cast"]
 BOOK_CHECKS: list[str] = [
     "marketplace.ledger.checks.run",
     "marketplace.order.checks.run",

@@ -2,7 +2,8 @@
 
 1. `begin`: one transaction makes the attempt and holds the stock.
 2. The gateway is spoken to outside any transaction, with the attempt's id as idempotency key.
-3. `finalize`: asks the gateway anew, compares, and makes the order in one transaction. The buyer's return, a webhook and the poller all end here.
+3. `finalize`: asks the gateway anew, compares, and makes the order in one transaction. The buyer's return, a webhook and the
+   poller all end here.
 """
 
 from dataclasses import dataclass
@@ -68,7 +69,10 @@ class Placed:
 
 
 def place(purchase: Purchase) -> Placed:
-    """Turn a basket into an order, once however often it is asked. Raises OutOfStock, NothingToOrder, TotalChanged, HubClosed, NotDeliveredThere."""
+    """Turn a basket into an order, once however often it is asked.
+
+    Raises OutOfStock, NothingToOrder, TotalChanged, HubClosed, NotDeliveredThere, AttemptClosed; a refusal changes nothing.
+    """
     attempt = begin(purchase)
     if attempt.state in LIVE:
         pay_at = gateway_of(attempt.tender).begin(attempt)
@@ -92,7 +96,7 @@ def begin(purchase: Purchase) -> Attempt:
 
 
 def finalize(attempt_id: UUID) -> Order:
-    """Make the order of an attempt whose payment stands; the same order every time. Raises AttemptClosed, and NotPaid while waiting."""
+    """Make the order of an attempt whose payment stands; the same order every time. Raises AttemptClosed."""
     attempt = Attempt.objects.get(pk=attempt_id)
     if attempt.state == AttemptState.PLACED:
         return attempt.order

@@ -49,7 +49,8 @@ WHERE s.id = asked.id AND s.num_in_stock >= s.num_allocated + asked.units
 RETURNING s.id
 """
 TAKE_BACK = """
-UPDATE partner_stockrecord AS s SET num_allocated = s.num_allocated - asked.units, num_in_stock = s.num_in_stock - asked.units * %s, date_updated = now()
+UPDATE partner_stockrecord AS s
+SET num_allocated = s.num_allocated - asked.units, num_in_stock = s.num_in_stock - asked.units * %s, date_updated = now()
 FROM unnest(%s::bigint[], %s::int[]) AS asked(id, units) WHERE s.id = asked.id
 """
 
