@@ -21,16 +21,20 @@ class PouredStaticFilesStorage(CompressedManifestStaticFilesStorage):
     def post_process(self, paths: dict[str, Any], dry_run: bool = False, **options: Any) -> Iterator[tuple[str, str, bool]]:
         """Pour the imports, then hash and compress as usual. Raises FileNotFoundError for an import that is not there."""
         if not dry_run:
-            self._pour([name for name in paths if name.startswith("css/") and name.endswith(".css")])
+            poured = [name for name in paths if name.startswith("css/") and name.endswith(".css") and self._pour(name)]
+            paths = {**paths, **{name: (self, name) for name in poured}}  # hash the collected copy, not the source
         yield from super().post_process(paths, dry_run, **options)
 
-    def _pour(self, names: list[str]) -> None:
-        for name in names:
-            text = self._read(name)
-            poured = IMPORT.sub(lambda found, name=name: self._read(str(PurePosixPath(name).parent / found[1])), text)  # type: ignore[misc]
-            if poured != text:
-                self.delete(name)
-                self._save(name, ContentFile(poured.encode()))
+    def _pour(self, name: str) -> bool:
+        """Replace the imports in one collected sheet; False when it has none."""
+        folder = PurePosixPath(name).parent
+        text = self._read(name)
+        poured = IMPORT.sub(lambda found: self._read(str(folder / found[1])), text)
+        if poured == text:
+            return False
+        self.delete(name)
+        self._save(name, ContentFile(poured.encode()))
+        return True
 
     def _read(self, name: str) -> str:
         with self.open(name) as sheet:
