@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 from pathlib import Path
+from tempfile import TemporaryFile
 
-from marketplace.core.faults import last_words, writing
+from marketplace.core.faults import Fault, fault_in, last_words, writing
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 
@@ -29,9 +30,22 @@ def shown(path: Path) -> str:
     return str(path.relative_to(CHECKOUT)) if path.is_relative_to(CHECKOUT) else str(path)
 
 
-def with_log(sentence: str, log_file: Path) -> str:
-    """Return `sentence`, where the log is, and the log's last words."""
-    return f"{sentence} The log: {shown(log_file)}\n{last_words(log_file)}".rstrip()
+def prove_writable(folder: Path) -> None:
+    """Make `folder` if missing and write something in it. Raises the disk's fault."""
+    with writing(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        with TemporaryFile(dir=folder) as proof:
+            proof.write(b"\0" * 65536)
+
+
+def blame(kind: type[Fault], sentence: str, log_file: Path) -> Fault:
+    """Return why a program failed: the disk's fault where it is to blame, else one of `kind` with the place and end of the log."""
+    try:
+        prove_writable(state_dir())
+    except Fault as fault:
+        return fault
+    words = last_words(log_file)
+    return fault_in(words, log_file.parent) or kind(f"{sentence} The log: {shown(log_file)}\n{words}".rstrip())
 
 
 def remove(path: Path) -> None:

@@ -41,7 +41,7 @@ def run_lock() -> Path:
 
 def become_the_one() -> int:
     """Take the checkout's run lock and return what holds it. Raises AlreadyRunning if another runs it."""
-    make_state_dir()
+    places.prove_writable(places.state_dir())
     with writing(run_lock()):
         handle = file_lock.take(run_lock(), wait=False)
     if handle is None:
@@ -53,18 +53,6 @@ def become_the_one() -> int:
 def refuse_second_run() -> None:
     """Raise AlreadyRunning if this checkout is being run."""
     os.close(become_the_one())
-
-
-def make_state_dir() -> None:
-    """Make `STATE_DIR` and prove that it can be written. Raises the disk's fault."""
-    folder = places.state_dir()
-    with writing(folder):
-        folder.mkdir(parents=True, exist_ok=True)
-        proof = folder / f".written-{os.getpid()}"
-        try:
-            proof.write_bytes(b"\0" * 65536)
-        finally:
-            proof.unlink(missing_ok=True)
 
 
 def refuse_full_disk(folder: Path, megabytes: int) -> None:

@@ -16,7 +16,7 @@ import sys
 from importlib.util import find_spec
 
 from marketplace.core import children, file_lock, places, preflight
-from marketplace.core.faults import Fault, PackagesFailed, ToolMissing, fault_in, writing
+from marketplace.core.faults import Fault, PackagesFailed, ToolMissing, writing
 from marketplace.core.progress import say, step
 
 VENV = places.CHECKOUT / ".venv"
@@ -47,7 +47,7 @@ def set_up(what: str) -> None:
     """Make the environment for `what` where it is not there yet. Raises a Fault."""
     if sys.version_info < (3, 11):  # noqa: UP036 - an older Python runs this very line
         raise ToolMissing(f"Python 3.11 or newer is needed, this is {VERSION}. Name another one: make run PYTHON=python3.11")
-    preflight.make_state_dir()
+    places.prove_writable(places.state_dir())
     if what == "run":
         preflight.refuse_second_run()
         preflight.refuse_taken_port()
@@ -116,7 +116,7 @@ def _install_from_debian(package: str, what: str) -> None:
 
 
 def _run(command: list[str], sentence: str) -> None:
-    """Run a command with its output in the log. Raises the disk's fault, else PackagesFailed with `sentence`."""
+    """Run a command with its output in the log. Raises the disk's fault, else PackagesFailed that starts with `sentence`."""
     log = places.log("packages")
     process = children.spawn(command, log=log, cwd=places.CHECKOUT, tied=signal.SIGTERM)
     try:
@@ -125,8 +125,7 @@ def _run(command: list[str], sentence: str) -> None:
         children.end(process)
         raise
     if failed:
-        told = places.with_log(sentence, log)
-        raise fault_in(told, VENV) or PackagesFailed(told)
+        raise places.blame(PackagesFailed, sentence, log)
 
 
 if __name__ == "__main__":

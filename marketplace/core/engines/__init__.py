@@ -18,7 +18,7 @@ from marketplace.core import children, file_lock, places
 from marketplace.core.engines import folders
 from marketplace.core.engines.postgres import Postgres
 from marketplace.core.engines.valkey import Valkey
-from marketplace.core.faults import EngineFailed, fault_in, writing
+from marketplace.core.faults import EngineFailed, writing
 
 __all__ = ["database_url", "embedded", "ensure_started", "forget", "running", "start", "stop", "turn", "valkey_url", "where"]
 
@@ -137,8 +137,7 @@ def start(engine: Engine, *, durable: bool = True, tied: bool = True) -> subproc
             engine.finish()
             return process
         time.sleep(1)
-    sentence = places.with_log(f"{engine.name} did not start.", engine.log)
-    raise fault_in(sentence, folders.home()) or EngineFailed(sentence)
+    raise places.blame(EngineFailed, f"{engine.name} did not start.", engine.log)
 
 
 def _start_missing(started: Started, *, durable: bool, tied: bool) -> None:

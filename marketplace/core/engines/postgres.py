@@ -10,7 +10,7 @@ import psycopg
 
 from marketplace.core import places
 from marketplace.core.engines import binaries, folders
-from marketplace.core.faults import EngineFailed, fault_in
+from marketplace.core.faults import EngineFailed
 
 ROLE = DATABASE = "mahalli"
 KEEPER = "postgres"
@@ -111,8 +111,7 @@ class Postgres:
         with self.log.open("ab") as log:
             done = subprocess.run([program, *command[1:]], stdout=log, stderr=log, cwd=folders.home(), check=False, **as_user)
         if done.returncode:
-            sentence = places.with_log(f"PostgreSQL's {command[0]} failed.", self.log)
-            raise fault_in(sentence, self.data) or EngineFailed(sentence)
+            raise places.blame(EngineFailed, f"PostgreSQL's {command[0]} failed.", self.log)
 
     def _is_whole(self) -> bool:
         return all((self.data / part).is_file() for part in ("PG_VERSION", "global/pg_control"))

@@ -10,7 +10,7 @@ from types import FrameType
 from typing import NoReturn
 
 from marketplace.core import children, engines, places, preflight
-from marketplace.core.faults import Fault, StepFailed, fault_in
+from marketplace.core.faults import Fault, StepFailed
 from marketplace.core.progress import say, step
 from marketplace.core.supervisor import programs, steps
 from marketplace.core.supervisor.family import Child, Family
@@ -77,8 +77,7 @@ def _prepare(family: Family) -> None:
     finally:
         children.end(process)
     if process.returncode:
-        sentence = places.with_log("This step failed.", log)
-        raise fault_in(sentence, places.state_dir()) or StepFailed(sentence)
+        raise places.blame(StepFailed, "This step failed.", log)
 
 
 def _start_web(family: Family) -> None:

@@ -45,7 +45,7 @@ class Family:
         for child in self.members:
             code = child.process.poll()
             if code is not None:
-                raise ChildDied(places.with_log(f"{child.name} ended by itself ({_how(code)}).", child.log))
+                raise places.blame(ChildDied, f"{child.name} ended by itself ({_how(code)}).", child.log)
 
     def wait_until(self, ready: Callable[[], bool]) -> None:
         """Return when `ready` says so. Raises ChildDied if one ends before."""
