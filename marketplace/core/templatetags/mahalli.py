@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from django import template
 from django.conf import settings
@@ -24,8 +25,8 @@ LTR_INPUTS = {"tel", "email", "number", "url", "password"}
 
 
 @register.filter
-def amount(agorot: int | None) -> str:
-    """Whole agorot as shekels without the sign: 123450 → "1,234.50". Nothing for None."""
+def amount(agorot: int | Literal[""] | None) -> str:
+    """Whole agorot as shekels without the sign: 123450 → "1,234.50". Nothing for None or an unset template variable."""
     if agorot is None or agorot == "":
         return ""
     sign = MINUS if agorot < 0 else ""
@@ -34,7 +35,7 @@ def amount(agorot: int | None) -> str:
 
 
 @register.filter
-def money(agorot: int | None) -> str:
+def money(agorot: int | Literal[""] | None) -> str:
     """Whole agorot as "1,234.50 ₪", minus as U+2212. Print it through ui/money.html, which keeps its direction."""
     text = amount(agorot)
     return f"{text} ₪" if text else ""
@@ -167,7 +168,9 @@ def shekel_drawing(parts: Iterable[ShekelPart | Sequence[object]], rows: int = 5
     columns = stitches.AGOROT_IN_SHEKEL // rows
     paths = stitches.shekel_paths([p.agorot for p in shares], columns=columns, rows=rows, rtl=translation.get_language_bidi())
     drawn = [(part, path, part.css or f"k{i}") for i, (part, path) in enumerate(zip(shares, paths, strict=True), start=1)]
-    words = _("Of every shekel: %(shares)s") % {"shares": pgettext("between the parts of a list", ", ").join(f"{p.label} {agorot_words(p.agorot)}" for p in shares)}
+    words = _("Of every shekel: %(shares)s") % {
+        "shares": pgettext("between the parts of a list", ", ").join(f"{p.label} {agorot_words(p.agorot)}" for p in shares)
+    }
     return ShekelDrawing(width=columns * 14, height=rows * 14, words=words, parts=drawn)
 
 
@@ -209,7 +212,7 @@ def field_kind(field: BoundField) -> str:
 def control(field: BoundField) -> SafeString:
     """The bare control of a bound field, dressed for ui/field.html: class, direction; Django adds the aria attributes."""
     given = field.field.widget.attrs
-    attrs: dict[str, object] = {}
+    attrs: dict[str, str | bool] = {}
     if field_kind(field) != "tick":
         attrs["class"] = f"in {given.get('class', '')}".strip()
     if getattr(field.field.widget, "input_type", "") in LTR_INPUTS and "dir" not in given:
