@@ -101,6 +101,16 @@ class Consignment(models.Model):
     def __str__(self) -> str:
         return self.reference
 
+    @property
+    def net_agorot(self) -> int:
+        """What the goods bring the seller: goods less the programme's fee."""
+        return self.goods_agorot - self.fee_agorot
+
+    @property
+    def fee_taken(self) -> int:
+        """The fee as a minus row."""
+        return -self.fee_agorot
+
 
 class ConsignmentChange(models.Model):
     """One step in the life of a consignment: who, when, and why where a reason was given."""

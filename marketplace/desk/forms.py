@@ -1,0 +1,44 @@
+"""What hub and programme staff type."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from marketplace.core.text import western_digits
+
+
+class ReasonForm(forms.Form):
+    """A reason the other side reads."""
+
+    reason = forms.CharField(label=_("Reason"), max_length=400, widget=forms.Textarea(attrs={"rows": 2}))
+
+
+class HandOverForm(forms.Form):
+    """The buyer's six digits, or why there are none."""
+
+    code = forms.CharField(
+        label=_("The buyer's six digits"),
+        max_length=12,
+        required=False,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code", "dir": "ltr"}),
+        help_text=_("From the message that says the goods are ready."),
+    )
+    reason = forms.CharField(
+        label=_("Without a code: why?"),
+        max_length=400,
+        required=False,
+        help_text=_("For example: the phone is broken, I know her and saw her identity card. It is kept with your name."),
+    )
+
+    def clean_code(self) -> str:
+        """Six digits as western digits, spaces dropped."""
+        return western_digits(self.cleaned_data["code"]).replace(" ", "")
+
+
+class FindForm(forms.Form):
+    """A reference or a phone, as somebody reads it from a slip."""
+
+    q = forms.CharField(label=_("Reference or phone"), max_length=40, required=False)
+
+    def clean_q(self) -> str:
+        """Upper case, western digits, without spaces."""
+        return western_digits(self.cleaned_data["q"]).replace(" ", "").upper()

@@ -1,0 +1,36 @@
+"""The places of hub and programme staff: each sees what her roles open."""
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from marketplace.accounts.queries import has_role
+from marketplace.accounts.rules import Role
+from marketplace.core.navigation import Place
+
+OFFICER, CLERK, APPROVER, AUDITOR = Role.PROGRAMME_OFFICER, Role.FINANCE_CLERK, Role.FINANCE_APPROVER, Role.AUDITOR
+PROGRAM = (
+    ("program:home", pgettext_lazy("place", "Today"), "home", (OFFICER, CLERK, APPROVER, AUDITOR)),
+    ("program:goods", pgettext_lazy("place", "Goods"), "shop", (OFFICER, AUDITOR)),
+    ("program:orders", pgettext_lazy("place", "Orders"), "box", (OFFICER, AUDITOR)),
+    ("programme:income", pgettext_lazy("place", "Income"), "chart", (OFFICER, CLERK, APPROVER, AUDITOR)),
+    ("program:payouts", pgettext_lazy("place", "Payouts"), "money", (CLERK, APPROVER, AUDITOR)),
+    ("program:cash", pgettext_lazy("place", "Cash"), "building", (CLERK, APPROVER, AUDITOR)),
+)
+HUB = (
+    ("hub:home", _("To receive"), "box"),
+    ("hub:waiting", _("To hand over"), "hand-over"),
+    ("hub:cash", pgettext_lazy("place", "Cash"), "money"),
+)
+STAFF = tuple({role for *_rest, roles in PROGRAM for role in roles})
+
+
+def program_nav(request: HttpRequest, current: str) -> list[Place]:
+    """Return the rail of `program/` for this reader; `current` is the name of the place she is in."""
+    return [Place(reverse(name), label, icon, name == current) for name, label, icon, roles in PROGRAM if has_role(request.user, *roles)]
+
+
+def hub_nav(current: str) -> list[Place]:
+    """Return the tabs of `hub/`."""
+    return [Place(reverse(name), label, icon, name == current) for name, label, icon in HUB]
