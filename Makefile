@@ -26,6 +26,7 @@ prove: environment ## the long proofs
 environment:
 	@$(PYTHON) -m marketplace.core.setup_environment test
 
+# With the oldest Python that must work: a newer one leaves out what only the older needs.
 lock: environment ## pin what pyproject.toml asks for, with hashes
 	@CUSTOM_COMPILE_COMMAND="make lock" $(LOCK) -o requirements.txt pyproject.toml
 	@CUSTOM_COMPILE_COMMAND="make lock" $(LOCK) --extra dev -c requirements.txt -o requirements-dev.txt pyproject.toml
