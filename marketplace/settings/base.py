@@ -211,6 +211,7 @@ PAYMENT_GATEWAYS = {"cash": "marketplace.payment.gateways.cash_on_delivery.CashO
 DEMO_STEPS: list[str] = [
     "marketplace.accounts.demo.build",
     "marketplace.hubs.demo.build",
+    "marketplace.ledger.demo.build",
     "marketplace.partner.demo.build",
     "producers.demo.build",
     "marketplace.catalogue.demo.build",
