@@ -70,7 +70,9 @@ class Membership(models.Model):
     left_on = models.DateField(null=True, blank=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["group", "producer"], condition=Q(left_on__isnull=True), name="one_place_in_a_group")]
+        constraints = [
+            models.UniqueConstraint(fields=["group", "producer"], condition=Q(left_on__isnull=True), name="one_place_in_a_group")
+        ]
 
     def __str__(self) -> str:
         return f"{self.producer} · {self.group}"

@@ -15,5 +15,10 @@ def selling_partner_of(producer: Producer) -> Partner | None:
     """Return the account she sells through: her own, else that of the group in whose name she may sell."""
     if producer.partner is not None:
         return producer.partner
-    place = Membership.objects.filter(producer=producer, sells=True, left_on__isnull=True).select_related("group__partner").order_by("pk").first()
+    place = (
+        Membership.objects.filter(producer=producer, sells=True, left_on__isnull=True)
+        .select_related("group__partner")
+        .order_by("pk")
+        .first()
+    )
     return place.group.partner if place else None

@@ -53,7 +53,9 @@ class Product(AbstractProduct):
         abstract = False
         constraints = [
             models.CheckConstraint(condition=Q(season_from__range=(1, 12), season_to__range=(1, 12)), name="season_is_months"),
-            models.CheckConstraint(condition=Q(state="published", is_public=True) | (~Q(state="published") & Q(is_public=False)), name="public_means_published"),
+            models.CheckConstraint(
+                condition=Q(state="published", is_public=True) | (~Q(state="published") & Q(is_public=False)), name="public_means_published"
+            ),
         ]
         indexes = [models.Index(fields=["-published_at", "-id"], name="good_newest", condition=Q(state="published"))]
 
@@ -101,4 +103,4 @@ class ProductImage(AbstractProductImage):
         abstract = False
 
 
-from oscar.apps.catalogue.models import *  # noqa: E402
+from oscar.apps.catalogue.models import *

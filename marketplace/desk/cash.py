@@ -33,7 +33,13 @@ class BankForm(forms.Form):
     """Cash of one holder that was paid in at the bank."""
 
     holder = forms.ChoiceField(label=_("From"))
-    amount = ShekelField(label=_("Amount in shekels"), max_digits=9, decimal_places=2, min_value=0, widget=forms.TextInput(attrs={"inputmode": "decimal", "dir": "ltr"}))
+    amount = ShekelField(
+        label=_("Amount in shekels"),
+        max_digits=9,
+        decimal_places=2,
+        min_value=0,
+        widget=forms.TextInput(attrs={"inputmode": "decimal", "dir": "ltr"}),
+    )
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
 
     def __init__(self, *args: object, **kwargs: object) -> None:
@@ -48,7 +54,12 @@ def cash(request: HttpRequest) -> HttpResponse:
     form = BankForm(request.POST or None) if may_bank else None
     if form is not None and request.method == "POST" and form.is_valid():
         try:
-            ledger.cash_banked(form.cleaned_data["holder"], to_agorot(form.cleaned_data["amount"]), key=f"banked:{form.cleaned_data['key']}", by=request.user)
+            ledger.cash_banked(
+                form.cleaned_data["holder"],
+                to_agorot(form.cleaned_data["amount"]),
+                key=f"banked:{form.cleaned_data['key']}",
+                by=request.user,
+            )
         except DomainError as error:
             form.add_error("amount", error.reader_text)
         else:

@@ -39,7 +39,10 @@ def parts(request: HttpRequest) -> list[Part]:
     if has_role(request.user, Role.PROGRAMME_OFFICER, Role.AUDITOR):
         review = Product.objects.filter(state=GoodState.IN_REVIEW).count()
         going = Order.objects.filter(status__in=[OrderState.PLACED, OrderState.PART_DONE]).count()
-        found += [Part(_("Goods to review"), review, reverse("program:goods")), Part(_("Orders on their way"), going, reverse("program:orders"))]
+        found += [
+            Part(_("Goods to review"), review, reverse("program:goods")),
+            Part(_("Orders on their way"), going, reverse("program:orders")),
+        ]
     if has_role(request.user, Role.FINANCE_CLERK, Role.FINANCE_APPROVER, Role.AUDITOR):
         runs = PayoutRun.objects.filter(state__in=[RunState.PROPOSED, RunState.APPROVED]).count()
         found.append(Part(_("Payout runs to finish"), runs, reverse("program:payouts")))

@@ -100,7 +100,12 @@ def hand_over(request: HttpRequest, reference: str) -> HttpResponse:
             return redirect("hub:waiting")
     others = for_hub([parcel.hub_id], [S.AT_HUB]).filter(order_id=parcel.order_id).exclude(pk=parcel.pk)
     status = 422 if form.errors else 200
-    return render(request, "staff/hub/hand_over.html", {"nav": hub_nav("hub:waiting"), "parcel": parcel, "form": form, "others": others}, status=status)
+    return render(
+        request,
+        "staff/hub/hand_over.html",
+        {"nav": hub_nav("hub:waiting"), "parcel": parcel, "form": form, "others": others},
+        status=status,
+    )
 
 
 @hub_staff

@@ -43,7 +43,13 @@ def orders(request: HttpRequest) -> HttpResponse:
     """All orders, newest first, by state, reference or phone."""
     form = FindForm(request.GET)
     page = Paginator(_wanted(request, form), PAGE).get_page(request.GET.get("page"))
-    facts = {"nav": program_nav(request, "program:orders"), "page": page, "form": form, "states": OrderState.choices, "state": request.GET.get("state", "")}
+    facts = {
+        "nav": program_nav(request, "program:orders"),
+        "page": page,
+        "form": form,
+        "states": OrderState.choices,
+        "state": request.GET.get("state", ""),
+    }
     return render(request, "staff/orders/list.html", facts)
 
 
@@ -53,7 +59,11 @@ def order(request: HttpRequest, reference: str) -> HttpResponse:
     found = get_object_or_404(Order.objects.select_related("shipping_address__locality", "shipping_address__governorate"), number=reference)
     parcels = [{"row": row, "steps": steps(row), "sentence": sentence(row)} for row in of_order(found.pk)]
     can_cancel = has_role(request.user, Role.PROGRAMME_OFFICER)
-    return render(request, "staff/orders/order.html", {"nav": program_nav(request, "program:orders"), "order": found, "parcels": parcels, "can_cancel": can_cancel})
+    return render(
+        request,
+        "staff/orders/order.html",
+        {"nav": program_nav(request, "program:orders"), "order": found, "parcels": parcels, "can_cancel": can_cancel},
+    )
 
 
 @role_required(Role.PROGRAMME_OFFICER)

@@ -38,7 +38,9 @@ def sentence(parcel: Consignment) -> str:
         S.ASKED: _("%(seller)s has the order and answers soon. Expected on %(day)s."),
         S.ACCEPTED: _("%(seller)s is preparing it. Expected on %(day)s."),
         S.PACKED: _("It is packed and on its way to %(hub)s. Expected on %(day)s."),
-        S.AT_HUB: _("It waits for you at %(hub)s.") if parcel.receiving == Receiving.PICK_UP else _("%(hub)s has it and will bring it on %(day)s."),
+        S.AT_HUB: _("It waits for you at %(hub)s.")
+        if parcel.receiving == Receiving.PICK_UP
+        else _("%(hub)s has it and will bring it on %(day)s."),
         S.OUT: _("The driver has it and is on the way to you."),
         S.DELIVERED: _("You received it. Thank you."),
         S.DECLINED: _("%(seller)s had to decline: %(reason)s. You pay nothing for it."),

@@ -53,7 +53,10 @@ class Entry(models.Model):
     class Meta:
         ordering = ["pk"]
         constraints = [models.CheckConstraint(condition=~Q(amount=0), name="entry_is_not_zero")]
-        indexes = [models.Index(fields=["account", "transaction"], name="entry_of_account"), models.Index(fields=["partner"], name="entry_of_partner")]
+        indexes = [
+            models.Index(fields=["account", "transaction"], name="entry_of_account"),
+            models.Index(fields=["partner"], name="entry_of_partner"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.account}: {self.amount}"

@@ -10,7 +10,8 @@ WITH held AS (
     FROM payment_attemptline AS line JOIN payment_attempt AS attempt ON attempt.id = line.attempt_id
     WHERE attempt.state IN ('open', 'paying') GROUP BY 1
     UNION ALL
-    SELECT line.stockrecord_id, sum(line.quantity) FROM order_line AS line JOIN hubs_consignment AS parcel ON parcel.id = line.consignment_id
+    SELECT line.stockrecord_id, sum(line.quantity)
+    FROM order_line AS line JOIN hubs_consignment AS parcel ON parcel.id = line.consignment_id
     WHERE parcel.state IN ('asked', 'accepted') GROUP BY 1
 ), should AS (SELECT id, sum(units) AS units FROM held GROUP BY id)
 SELECT stock.id, stock.num_allocated, coalesce(should.units, 0)
@@ -18,7 +19,8 @@ FROM partner_stockrecord AS stock LEFT JOIN should ON should.id = stock.id
 WHERE stock.num_allocated <> coalesce(should.units, 0) ORDER BY stock.id
 """
 BOOKED = """
-SELECT parcel.reference, parcel.goods_agorot + parcel.delivery_agorot, coalesce(sum(entry.amount) FILTER (WHERE account.kind = 'buyer_deposits'), 0)
+SELECT parcel.reference, parcel.goods_agorot + parcel.delivery_agorot,
+    coalesce(sum(entry.amount) FILTER (WHERE account.kind = 'buyer_deposits'), 0)
 FROM hubs_consignment AS parcel
 LEFT JOIN ledger_transaction AS booked ON booked.key = 'delivered:' || parcel.reference
 LEFT JOIN ledger_entry AS entry ON entry.transaction_id = booked.id
@@ -38,7 +40,8 @@ ORDER BY orders.id
 LINES = """
 SELECT parcel.reference, parcel.goods_agorot, coalesce(sum(line.total_agorot), 0)
 FROM hubs_consignment AS parcel LEFT JOIN order_line AS line ON line.consignment_id = parcel.id
-GROUP BY parcel.id HAVING parcel.goods_agorot <> coalesce(sum(line.total_agorot), 0) OR parcel.fee_agorot <> coalesce(sum(line.fee_agorot), 0)
+GROUP BY parcel.id
+HAVING parcel.goods_agorot <> coalesce(sum(line.total_agorot), 0) OR parcel.fee_agorot <> coalesce(sum(line.fee_agorot), 0)
 ORDER BY parcel.id
 """
 RULES = (

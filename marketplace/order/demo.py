@@ -44,8 +44,9 @@ BUYERS = (
 )
 # How today's orders end up, one line a consignment in turn.
 TODAY = (
-    (S.ASKED,), (S.ASKED, S.ASKED), (S.ACCEPTED,), (S.ACCEPTED, S.ASKED), (S.PACKED,), (S.PACKED, S.ACCEPTED), (S.AT_HUB,), (S.AT_HUB, S.PACKED),
-    (S.OUT,), (S.FAILED,), (S.DELIVERED, S.AT_HUB), (S.DECLINED,), (S.DECLINED, S.ACCEPTED), (S.CANCELLED,), (S.RETURNED,),
+    (S.ASKED,), (S.ASKED, S.ASKED), (S.ACCEPTED,), (S.ACCEPTED, S.ASKED), (S.PACKED,), (S.PACKED, S.ACCEPTED),
+    (S.AT_HUB,), (S.AT_HUB, S.PACKED), (S.OUT,), (S.FAILED,), (S.DELIVERED, S.AT_HUB),
+    (S.DECLINED,), (S.DECLINED, S.ACCEPTED), (S.CANCELLED,), (S.RETURNED,),
 )  # fmt: skip
 ROADS = {
     S.ASKED: (),

@@ -22,7 +22,10 @@ class Payee(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(method="cash", destination__isnull=True) | Q(~Q(method="cash"), destination__isnull=False), name="destination_goes_with_method"),
+            models.CheckConstraint(
+                condition=Q(method="cash", destination__isnull=True) | Q(~Q(method="cash"), destination__isnull=False),
+                name="destination_goes_with_method",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -46,7 +49,9 @@ class PayoutRun(models.Model):
         ordering = ["-pk"]
         constraints = [
             models.CheckConstraint(condition=Q(approved_by__isnull=True) | ~Q(approved_by=F("proposed_by")), name="four_eyes"),
-            models.CheckConstraint(condition=~Q(state__in=["approved", "settled"]) | Q(approved_by__isnull=False), name="approved_by_somebody"),
+            models.CheckConstraint(
+                condition=~Q(state__in=["approved", "settled"]) | Q(approved_by__isnull=False), name="approved_by_somebody"
+            ),
             models.UniqueConstraint(F("state"), condition=Q(state="proposed"), name="one_proposed_run"),
         ]
 

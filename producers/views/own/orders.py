@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import CharField, F, Func, QuerySet, Value
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -59,7 +59,13 @@ def order(request: HttpRequest, reference: str) -> HttpResponse:
 def step(request: HttpRequest, reference: str, name: str) -> HttpResponse:
     """Accept or packed: one press, safe to press twice."""
     parcel = get_object_or_404(_mine(request.partner), reference=reference)
-    service, words = {"accept": (change.accept, _("Accepted. We told the buyer.")), "packed": (change.pack, _("Packed. Bring it to the hub."))}[name]
+    steps_by_name = {
+        "accept": (change.accept, _("Accepted. We told the buyer.")),
+        "packed": (change.pack, _("Packed. Bring it to the hub.")),
+    }
+    if name not in steps_by_name:
+        raise Http404
+    service, words = steps_by_name[name]
     try:
         service(parcel.pk, by=request.user)
     except DomainError as error:
