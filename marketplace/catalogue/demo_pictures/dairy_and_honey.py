@@ -20,16 +20,19 @@ def labaneh(canvas: Canvas) -> None:
         canvas.ellipse(x, y + 4, 306, 96, canvas.ball("#F6F0E0", 0.5, 0.14))
         canvas.ellipse(x, y - 28, 200, 62, canvas.ball("#FBF6EA", 0.6, 0.12))
         canvas.path(
-            f"M{x - 120} {y - 40}C{x - 90} {y - 90} {x - 10} {y - 150} {x + 40} {y - 118}C{x + 70} {y - 96} {x + 110} {y - 60} {x + 130} {y - 36}Z",
+            f"M{x - 120} {y - 40}C{x - 90} {y - 90} {x - 10} {y - 150} {x + 40} {y - 118}"
+            f"C{x + 70} {y - 96} {x + 110} {y - 60} {x + 130} {y - 36}Z",
             canvas.ball("#FFFDF6", 0.6, 0.14),
         )
         canvas.path(
-            f"M{x - 250} {y + 2}C{x - 200} {y + 70} {x + 190} {y + 74} {x + 250} {y}C{x + 170} {y + 36} {x - 170} {y + 36} {x - 250} {y + 2}Z",
+            f"M{x - 250} {y + 2}C{x - 200} {y + 70} {x + 190} {y + 74} {x + 250} {y}"
+            f"C{x + 170} {y + 36} {x - 170} {y + 36} {x - 250} {y + 2}Z",
             "#B9A62C",
             opacity=0.85,
         )
         canvas.line(
-            f"M{x - 170} {y - 6}C{x - 80} {y + 36} {x + 110} {y + 30} {x + 168} {y - 14}C{x + 120} {y - 52} {x + 40} {y - 60} {x - 20} {y - 46}",
+            f"M{x - 170} {y - 6}C{x - 80} {y + 36} {x + 110} {y + 30} {x + 168} {y - 14}"
+            f"C{x + 120} {y - 52} {x + 40} {y - 60} {x - 20} {y - 46}",
             "#d8cfb4",
             8,
         )
@@ -103,7 +106,8 @@ def samneh(canvas: Canvas) -> None:
     with bowl(canvas, 880, 300, 110, "#5E8FB0", depth=0.15) as inside:
         canvas.ellipse(inside.x, inside.top + 2, 130, 38, canvas.ball("#F0CC62", 0.45, 0.2))
         canvas.path(
-            f"M{inside.x - 90} {inside.top}C{inside.x - 50} {inside.top - 80} {inside.x + 40} {inside.top - 84} {inside.x + 90} {inside.top}Z",
+            f"M{inside.x - 90} {inside.top}"
+            f"C{inside.x - 50} {inside.top - 80} {inside.x + 40} {inside.top - 84} {inside.x + 90} {inside.top}Z",
             canvas.ball("#F6DE94", 0.4, 0.22),
         )
 

@@ -142,7 +142,7 @@ def fresh_grape_leaves(canvas: Canvas) -> None:
 
 def jumbo_dates(canvas: Canvas) -> None:
     with bowl(canvas, 600, 700, 220, "#D9C9A6") as inside:
-        for x, y in heap(canvas, inside.x, inside.top + 40, width=470, lift=240, count=6, rows=6):
+        for x, y in heap(canvas, inside.x, inside.top + 40, width=470, lift=240, count=6, rows=6, sag=0.06):
             date(canvas, x, y, 1.06)
 
 
@@ -155,8 +155,8 @@ def standard_dates(canvas: Canvas) -> None:
 
 def raisins(canvas: Canvas) -> None:
     with bowl(canvas, 600, 640, 210, "#3F6F8F") as inside:
-        canvas.ellipse(inside.x, inside.top - 30, 260, 90, "#2f1a16")
-        for x, y in heap(canvas, inside.x, inside.top + 44, width=510, lift=215, count=15, rows=10):
+        canvas.ellipse(inside.x, inside.top - 20, 200, 80, "#2f1a16")
+        for x, y in heap(canvas, inside.x, inside.top + 44, width=510, lift=215, count=15, rows=10, sag=0.06):
             _raisin(canvas, x, y)
     for x, y in ((985, 950), (1030, 966), (215, 962)):
         _raisin(canvas, x, y)
@@ -173,7 +173,7 @@ def _raisin(canvas: Canvas, x: float, y: float) -> None:
 
 def dried_figs(canvas: Canvas) -> None:
     with bowl(canvas, 580, 600, 210, "#8A5A3A") as inside:
-        for x, y in heap(canvas, inside.x, inside.top + 24, width=390, lift=190, count=5, rows=5):
+        for x, y in heap(canvas, inside.x, inside.top + 24, width=390, lift=190, count=5, rows=5, sag=0.06):
             _dried_fig(canvas, x, y, 80)
     _dried_fig(canvas, 960, 908, 68)
 
@@ -196,7 +196,7 @@ def _dried_fig(canvas: Canvas, x: float, y: float, size: float) -> None:
 
 def almonds_in_shell(canvas: Canvas) -> None:
     with bowl(canvas, 600, 620, 210, GREEN) as inside:
-        for x, y in heap(canvas, inside.x, inside.top + 36, width=450, lift=210, count=7, rows=6):
+        for x, y in heap(canvas, inside.x, inside.top + 36, width=450, lift=210, count=7, rows=6, sag=0.06):
             _shell(canvas, x, y, 128)
     _shell(canvas, 985, 945, 104)
     _shell(canvas, 205, 945, 104)

@@ -58,9 +58,9 @@ def _chest_panel(canvas: Canvas) -> None:
 def _skirt(canvas: Canvas) -> None:
     for side in (-1, 1):
         with canvas.moved(600 + side * 176, 640, side * -14):
-            strip = Cloth(13, 50)
-            strip.put(["a...........a"] * 50, 0, 0)
-            for row in range(2, 50, 11):
+            strip = Cloth(13, 32)
+            strip.put(["a...........a"] * 32, 0, 0)
+            for row in range(1, 32, 10):
                 strip.put(STAR, 2, row)
             strip.stitch(canvas, -65, 0, 10, THREADS)
     middle = Cloth(9, 24)
@@ -294,7 +294,12 @@ def _mortar(canvas: Canvas, x: float) -> None:
     canvas.shadow(x, BASE - 2, 120, 28)
     canvas.rect(x + 10, top - 190, 34, 260, canvas.drum("#A06A30"), rx=16)
     canvas.ellipse(x + 27, top - 190, 30, 26, canvas.ball("#B9803E"))
-    outline = f"M{x - 120} {top}C{x - 116} {top + 150} {x - 66} {top + 190} {x - 52} {top + 220}C{x - 60} {top + 270} {x - 104} {top + 290} {x - 108} {BASE}H{x + 108}C{x + 104} {top + 290} {x + 60} {top + 270} {x + 52} {top + 220}C{x + 66} {top + 190} {x + 116} {top + 150} {x + 120} {top}A120 30 0 0 1 {x - 120} {top}Z"
+    outline = (
+        f"M{x - 120} {top}C{x - 116} {top + 150} {x - 66} {top + 190} {x - 52} {top + 220}"
+        f"C{x - 60} {top + 270} {x - 104} {top + 290} {x - 108} {BASE}H{x + 108}"
+        f"C{x + 104} {top + 290} {x + 60} {top + 270} {x + 52} {top + 220}"
+        f"C{x + 66} {top + 190} {x + 116} {top + 150} {x + 120} {top}A120 30 0 0 1 {x - 120} {top}Z"
+    )
     canvas.path(outline, canvas.drum("#B9803E"))
     with canvas.clipped(outline):
         for k in range(10):

@@ -84,7 +84,7 @@ def dried_sage(canvas: Canvas) -> None:
 def dried_chamomile(canvas: Canvas) -> None:
     with bowl(canvas, 600, 640, 220, "#7E9FB8") as inside:
         canvas.ellipse(inside.x, inside.top - 10, 270, 80, "#b9a23c")
-        for x, y in heap(canvas, inside.x, inside.top + 36, width=510, lift=180, count=10, rows=7):
+        for x, y in heap(canvas, inside.x, inside.top + 36, width=510, lift=180, count=10, rows=7, sag=0.06):
             daisy(canvas, x, y, canvas.random.uniform(40, 52), canvas.random.uniform(0, 30))
     for x, y in ((985, 948), (225, 962)):
         daisy(canvas, x, y, 44, 12)

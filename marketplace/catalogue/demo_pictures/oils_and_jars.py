@@ -272,9 +272,9 @@ def _dried_tomato(canvas: Canvas, x: float, y: float, scale: float) -> None:
 def grape_molasses(canvas: Canvas) -> None:
     with jar(canvas, 480, 390, 490, "#3A1B1A", "دبس عنب", ink="#4e2030"):
         pass
-    bunch(canvas, 860, 750, BLACK_GRAPES, berry=30, rows=6)
-    leaf(canvas, 850, 734, 120, -150, "#6f8a3c")
-    leaf(canvas, 866, 732, 130, -24, "#7d9848")
+    bunch(canvas, 880, 690, BLACK_GRAPES, berry=28, rows=8)
+    vine_leaf(canvas, 850, 672, 74, -52, "#6f8a3c")
+    vine_leaf(canvas, 920, 668, 62, 38, "#7d9848")
 
 
 def date_syrup(canvas: Canvas) -> None:
@@ -318,7 +318,8 @@ def _folded_sheet(canvas: Canvas, x: float, y: float, width: float, height: floa
     paint = canvas.linear((0, lighter(colour, 0.42)), (0.35, colour), (1, darker(colour, 0.42)), end=(0, 1))
     half = width / 2
     canvas.path(
-        f"M{x} {y}q{half / 2} -8 {half} 0t{half} 0q16 {height / 2} 0 {height}q{-half / 2} 8 {-half} 0t{-half} 0q-16 {-height / 2} 0 {-height}z",
+        f"M{x} {y}q{half / 2} -8 {half} 0t{half} 0q16 {height / 2} 0 {height}q{-half / 2} 8 {-half} 0"
+        f"t{-half} 0q-16 {-height / 2} 0 {-height}z",
         paint,
     )
 

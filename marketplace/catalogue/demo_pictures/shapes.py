@@ -9,14 +9,17 @@ from colours import OLIVE_LEAF, darker, lighter, mix
 Spot = tuple[float, float]
 
 
-def heap(canvas: Canvas, x: float, y: float, *, width: float, lift: float, count: int, rows: int) -> Iterator[Spot]:
-    """Yield the spots of a heap from the back row (highest, narrowest) to the front row, `count` wide, which ends at y."""
+def heap(canvas: Canvas, x: float, y: float, *, width: float, lift: float, count: int, rows: int, sag: float = 0.22) -> Iterator[Spot]:
+    """Yield the spots of a heap from the back row (highest, narrowest) to the front row, `count` wide, which ends at y.
+
+    `sag` is how far a row's ends hang below its middle, as a share of `lift`: little in a bowl, more over a crate.
+    """
     for row in range(rows):
         share = 0.55 + 0.45 * row / (rows - 1)
         across = max(2, round(count * share))
         for i in range(across):
             u = (i - (across - 1) / 2) / max(1.0, (across - 1) / 2)
-            drop = u * u * lift * 0.22 - lift * (1 - row / (rows - 1))
+            drop = u * u * lift * sag - lift * (1 - row / (rows - 1))
             yield x + u * width * share / 2 + canvas.random.uniform(-6, 6), y + drop + canvas.random.uniform(-7, 7)
 
 
@@ -97,7 +100,10 @@ def rod(canvas: Canvas, x: float, y: float, length: float, width: float, colour:
 def almond(canvas: Canvas, x: float, y: float, length: float, colour: str, *, turn: float = 0, pits: bool = False) -> None:
     """Draw an almond with one pointed end; `pits` marks the dots of a dry shell, otherwise it has a seam and down."""
     n, half = length / 2, length * 0.3
-    shape = f"M{-n:.0f} 0C{-n:.0f} {-half * 1.1:.0f} {n * 0.3:.0f} {-half * 1.2:.0f} {n:.0f} 0C{n * 0.3:.0f} {half * 1.2:.0f} {-n:.0f} {half * 1.1:.0f} {-n:.0f} 0Z"
+    shape = (
+        f"M{-n:.0f} 0C{-n:.0f} {-half * 1.1:.0f} {n * 0.3:.0f} {-half * 1.2:.0f} {n:.0f} 0"
+        f"C{n * 0.3:.0f} {half * 1.2:.0f} {-n:.0f} {half * 1.1:.0f} {-n:.0f} 0Z"
+    )
     with canvas.moved(x, y, turn):
         canvas.path(shape, canvas.ball(colour, 0.4, 0.32))
         if not pits:
@@ -166,7 +172,10 @@ def chilli(canvas: Canvas, x: float, y: float, length: float, turn: float, colou
     """Draw a curved hot pepper whose stalk is at (x, y)."""
     n = length
     with canvas.moved(x, y, turn):
-        shape = f"M0 {-n * 0.1:.0f}C{n * 0.4:.0f} {-n * 0.17:.0f} {n * 0.8:.0f} {-n * 0.05:.0f} {n:.0f} {n * 0.16:.0f}C{n * 0.7:.0f} {n * 0.14:.0f} {n * 0.3:.0f} {n * 0.16:.0f} 0 {n * 0.1:.0f}Z"
+        shape = (
+            f"M0 {-n * 0.1:.0f}C{n * 0.4:.0f} {-n * 0.17:.0f} {n * 0.8:.0f} {-n * 0.05:.0f} {n:.0f} {n * 0.16:.0f}"
+            f"C{n * 0.7:.0f} {n * 0.14:.0f} {n * 0.3:.0f} {n * 0.16:.0f} 0 {n * 0.1:.0f}Z"
+        )
         canvas.path(shape, canvas.ball(colour, 0.3, 0.35))
         canvas.line(f"M{n * 0.1:.0f} {-n * 0.04:.0f}Q{n * 0.45:.0f} {-n * 0.09:.0f} {n * 0.75:.0f} {n * 0.03:.0f}", "#fff", 5, opacity=0.45)
         canvas.ellipse(0, 0, n * 0.06, n * 0.11, "#5b7a2f")

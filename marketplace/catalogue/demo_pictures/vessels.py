@@ -61,7 +61,8 @@ def _jar_outline(x: float, top: float, w: float, base: float) -> str:
     curve = 46
     return (
         f"M{x - w / 2} {top + 70}C{x - w / 2} {top + 30} {x - w * 0.4} {top + 20} {x - w * 0.4} {top}L{x + w * 0.4} {top}"
-        f"C{x + w * 0.4} {top + 20} {x + w / 2} {top + 30} {x + w / 2} {top + 70}V{base - curve}Q{x + w / 2} {base} {x + w / 2 - curve} {base}"
+        f"C{x + w * 0.4} {top + 20} {x + w / 2} {top + 30} {x + w / 2} {top + 70}V{base - curve}"
+        f"Q{x + w / 2} {base} {x + w / 2 - curve} {base}"
         f"H{x - w / 2 + curve}Q{x - w / 2} {base} {x - w / 2} {base - curve}Z"
     )
 
@@ -96,7 +97,8 @@ def bottle(
     w, h, top = width, height, BASE - height
     canvas.shadow(x, BASE - 4, w * 0.66, 32)
     outline = (
-        f"M{x - w * 0.17} {top + 60}V{top + h * 0.2}C{x - w * 0.17} {top + h * 0.33} {x - w / 2} {top + h * 0.3} {x - w / 2} {top + h * 0.46}"
+        f"M{x - w * 0.17} {top + 60}V{top + h * 0.2}"
+        f"C{x - w * 0.17} {top + h * 0.33} {x - w / 2} {top + h * 0.3} {x - w / 2} {top + h * 0.46}"
         f"V{BASE - 34}Q{x - w / 2} {BASE} {x - w / 2 + 34} {BASE}H{x + w / 2 - 34}Q{x + w / 2} {BASE} {x + w / 2} {BASE - 34}"
         f"V{top + h * 0.46}C{x + w / 2} {top + h * 0.3} {x + w * 0.17} {top + h * 0.33} {x + w * 0.17} {top + h * 0.2}V{top + 60}Z"
     )
@@ -187,7 +189,8 @@ def powder(canvas: Canvas, inside: Inside, colour: str, specks: list[str], *, co
     slope = canvas.linear((0, lighter(colour, 0.28)), (0.35, colour), (1, darker(colour, 0.38)), end=(1, 0.5))
     canvas.path(
         f"M{x - w * 0.44} {y + 14}C{x - w * 0.26} {y - w * 0.1} {x - w * 0.12} {y - w * 0.31} {x - 10} {y - w * 0.32}"
-        f"C{x + w * 0.12} {y - w * 0.31} {x + w * 0.26} {y - w * 0.1} {x + w * 0.44} {y + 14}A{w * 0.44} {w * 0.1} 0 0 1 {x - w * 0.44} {y + 14}Z",
+        f"C{x + w * 0.12} {y - w * 0.31} {x + w * 0.26} {y - w * 0.1} {x + w * 0.44} {y + 14}"
+        f"A{w * 0.44} {w * 0.1} 0 0 1 {x - w * 0.44} {y + 14}Z",
         slope,
     )
     for _ in range(count):
