@@ -1,0 +1,1 @@
+"""The house itself: floors, forks, names, settings, the cast."""
