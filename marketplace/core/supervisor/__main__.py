@@ -5,6 +5,7 @@ import os
 import signal
 import sys
 import time
+from collections.abc import Callable
 from contextlib import ExitStack
 from types import FrameType
 from typing import NoReturn
@@ -15,6 +16,8 @@ from marketplace.core.progress import say, step
 from marketplace.core.supervisor import programs, steps
 from marketplace.core.supervisor.family import Child, Family
 
+# What the first start writes (tables, pictures, log of the database), and what a day's work may need at least.
+FIRST_MEGABYTES, LATER_MEGABYTES = 250, 30
 STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -25,8 +28,7 @@ class StopRequested(BaseException):
 def main() -> int:
     """Run until asked to stop or until something fails; say why; leave nothing running."""
     began = time.monotonic()
-    for number in STOP_SIGNALS:
-        signal.signal(number, _request_stop)
+    _on_stop_signals(_request_stop)
     family = Family()
     code = 0
     try:
@@ -47,7 +49,7 @@ def main() -> int:
 
 def _start_all(family: Family, began: float) -> None:
     preflight.refuse_taken_port()
-    preflight.refuse_full_disk(places.state_dir(), 100)
+    preflight.refuse_full_disk(places.state_dir(), LATER_MEGABYTES if steps.cast_file().exists() else FIRST_MEGABYTES)
     _write_address()
     _start_engines(family)
     _prepare(family)
@@ -112,8 +114,7 @@ def _write_address() -> None:
 
 
 def _stop_all(family: Family) -> None:
-    for number in STOP_SIGNALS:
-        signal.signal(number, signal.SIG_IGN)
+    _on_stop_signals(_pass_over)
     if family.members:
         with step("Stopping"):
             family.stop()
@@ -121,9 +122,17 @@ def _stop_all(family: Family) -> None:
 
 def _request_stop(_number: int, _frame: FrameType | None) -> NoReturn:
     """Only the first request counts: a whole process group is often told twice."""
-    for number in STOP_SIGNALS:
-        signal.signal(number, signal.SIG_IGN)
+    _on_stop_signals(_pass_over)
     raise StopRequested
+
+
+def _pass_over(_number: int, _frame: FrameType | None) -> None:
+    """Stopping already. Not SIG_IGN, which children would inherit."""
+
+
+def _on_stop_signals(handler: Callable[[int, FrameType | None], None]) -> None:
+    for number in STOP_SIGNALS:
+        signal.signal(number, handler)
 
 
 if __name__ == "__main__":
