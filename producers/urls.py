@@ -1,6 +1,13 @@
 """A producer's own screens: `my/`."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from producers.views.own import orders
 
 app_name = "my"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("orders/", orders.orders, name="orders"),
+    path("orders/<str:reference>/", orders.order, name="order"),
+    path("orders/<str:reference>/decline/", orders.decline, name="order-decline"),
+    path("orders/<str:reference>/<slug:name>/", orders.step, name="order-step"),
+]

@@ -18,7 +18,7 @@ from marketplace.desk.nav import program_nav
 from marketplace.hubs.models import Hub
 from marketplace.ledger import services as ledger
 from marketplace.ledger.kinds import AccountKind
-from marketplace.ledger.queries import balance
+from marketplace.ledger.queries import held
 
 
 class ShekelField(forms.DecimalField):
@@ -65,6 +65,6 @@ def cash(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("Written down: the cash is in the bank."))
             return redirect("program:cash")
-    holders = [{"name": hub.name, "held": balance(AccountKind.CASH, f"hub:{hub.pk}")} for hub in Hub.objects.all()]
-    facts = {"nav": program_nav(request, "program:cash"), "holders": holders, "bank": balance(AccountKind.BANK), "form": form}
+    holders = [{"name": hub.name, "held": held(AccountKind.CASH, f"hub:{hub.pk}")} for hub in Hub.objects.all()]
+    facts = {"nav": program_nav(request, "program:cash"), "holders": holders, "bank": held(AccountKind.BANK), "form": form}
     return render(request, "staff/cash.html", facts)

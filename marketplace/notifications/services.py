@@ -30,11 +30,14 @@ class Letter:
 
 
 def queue(*letters: Letter) -> None:
-    """Write these letters into the outbox, once each, and send them after commit. By SMS to the phone, by e-mail where there is one."""
+    """Write these letters into the outbox, once each, and send them after commit: by SMS to the phone, by e-mail where there is one.
+
+    A broker that does not answer is logged and holds nobody up: what waits is found by `drain`.
+    """
     messages = [message for letter in letters for message in _messages(letter)]
     Message.objects.bulk_create(messages, ignore_conflicts=True)
     for message in messages:
-        transaction.on_commit(partial(_ring, str(message.pk)))
+        transaction.on_commit(partial(_ring, str(message.pk)), robust=True)
 
 
 def send(message_id: str) -> None:
