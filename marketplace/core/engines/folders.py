@@ -9,6 +9,8 @@ import hashlib
 import os
 import pwd
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from marketplace.core import places
@@ -75,6 +77,16 @@ def own(folder: Path) -> None:
         os.chown(folder, who.uid, who.gid)
 
 
+@contextmanager
+def open_to_others() -> Iterator[None]:
+    """Let everybody through the folders made inside the block, also where root's own habit is to close them (umask 077)."""
+    before = os.umask(0o022)
+    try:
+        yield
+    finally:
+        os.umask(before)
+
+
 def forget() -> None:
     """Delete the engines' folders and the link to them."""
     for place in (sockets(), home(), state_dir() / "engines"):
@@ -97,7 +109,8 @@ def _make_as_root() -> None:
         return
     if link.exists():
         set_aside(link)
-    BASE_AS_ROOT.mkdir(mode=0o755, parents=True, exist_ok=True)
+    with open_to_others():
+        BASE_AS_ROOT.mkdir(parents=True, exist_ok=True)
     places.remove(home())
     own(home())
     link.symlink_to(home())
