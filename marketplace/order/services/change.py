@@ -2,7 +2,6 @@
 
 import secrets
 
-from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
@@ -11,7 +10,7 @@ from marketplace.core.errors import DomainError
 from marketplace.hubs.models import Consignment
 from marketplace.hubs.services import move
 from marketplace.hubs.states import ConsignmentState, Receiving
-from marketplace.order import tell
+from marketplace.order import codes, tell
 from marketplace.order.services.steps import follow, locked, quantities
 from marketplace.partner.services import stock
 
@@ -101,9 +100,9 @@ def resend_code(consignment_id: int, *, by: User) -> Consignment:
 
 def new_code(parcel: Consignment) -> None:
     """Give the parcel, and the others of its order that wait with it, one new six-digit code, and send it. Only its hash is kept."""
-    code = f"{secrets.randbelow(1_000_000):06d}"
+    code = codes.new()
     waiting = Consignment.objects.filter(
         order_id=parcel.order_id, hub_id=parcel.hub_id, state__in=[ConsignmentState.AT_HUB, ConsignmentState.OUT]
     )
-    waiting.update(code_hash=make_password(code), code_tries=0)
+    waiting.update(code_hash=codes.hashed(code, number=parcel.order.number), code_tries=0)
     tell.ready(parcel, code, turn=secrets.randbelow(1_000_000_000) + 1)

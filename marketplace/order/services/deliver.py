@@ -1,6 +1,5 @@
 """Handing over: against the buyer's code, or without it for a logged reason; the cash is taken and everything is booked."""
 
-from django.contrib.auth.hashers import check_password
 from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
@@ -11,7 +10,7 @@ from marketplace.hubs.models import Consignment
 from marketplace.hubs.services import move
 from marketplace.hubs.states import ConsignmentState
 from marketplace.ledger import services as ledger
-from marketplace.order import tell
+from marketplace.order import codes, tell
 from marketplace.order.services.steps import follow, locked
 
 MOST_TRIES = 5
@@ -70,11 +69,11 @@ def _check_code(consignment_id: int, code: str) -> None:
     if not code:
         raise NoCode
     with transaction.atomic():
-        parcel = Consignment.objects.select_for_update().get(pk=consignment_id)
+        parcel = Consignment.objects.select_for_update(of=("self",)).select_related("order").get(pk=consignment_id)
         if parcel.state == ConsignmentState.DELIVERED:
             return
         used_up = parcel.code_tries >= MOST_TRIES
-        good = not used_up and check_password(code, parcel.code_hash)
+        good = not used_up and codes.matches(code, parcel.code_hash, number=parcel.order.number)
         if not used_up and not good:
             Consignment.objects.filter(pk=parcel.pk).update(code_tries=F("code_tries") + 1)
     if used_up:
