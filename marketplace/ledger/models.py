@@ -1,10 +1,12 @@
 """Double entry in whole agorot of ILS. The database itself refuses an unbalanced transaction and any change of a posted row."""
 
 from django.conf import settings
+from django.contrib.postgres.functions import TransactionNow
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from marketplace.ledger import guards
 from marketplace.ledger.kinds import AccountKind, TransactionKind
 
 
@@ -16,24 +18,33 @@ class Account(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["kind", "owner"], name="one_account_of_a_kind_and_owner")]
+        triggers = [guards.kept("account_is_kept"), guards.not_emptied("accounts_are_not_emptied")]
 
     def __str__(self) -> str:
         return f"{self.kind}:{self.owner}" if self.owner else self.kind
 
 
 class Transaction(models.Model):
-    """One thing that happened. `key` makes it happen once; `subject` names what it is about ("consignment:12")."""
+    """One thing that happened. `key` makes it happen once; `subject` names what it is about ("consignment:7K2Q-1").
+
+    `occurred_at` is when it happened, and what reports go by; `posted_at` is set by the database.
+    """
 
     key = models.CharField(max_length=120, unique=True)
     kind = models.CharField(max_length=24, choices=TransactionKind.choices)
     subject = models.CharField(max_length=60, db_index=True)
     occurred_at = models.DateTimeField(default=timezone.now, db_index=True)
-    posted_at = models.DateTimeField(default=timezone.now)
+    posted_at = models.DateTimeField(db_default=TransactionNow(), editable=False)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     reverses = models.OneToOneField("self", on_delete=models.PROTECT, null=True, blank=True, related_name="reversed_by")
 
     class Meta:
         ordering = ["occurred_at", "pk"]
+        triggers = [
+            guards.kept("transaction_is_kept"),
+            guards.not_emptied("transactions_are_not_emptied"),
+            guards.transaction_is_balanced(),
+        ]
 
     def __str__(self) -> str:
         return self.key
@@ -56,6 +67,12 @@ class Entry(models.Model):
         indexes = [
             models.Index(fields=["account", "transaction"], name="entry_of_account"),
             models.Index(fields=["partner"], name="entry_of_partner"),
+        ]
+        triggers = [
+            guards.kept("entry_is_kept"),
+            guards.not_emptied("entries_are_not_emptied"),
+            guards.posted_whole(),
+            guards.entries_are_balanced(),
         ]
 
     def __str__(self) -> str:
