@@ -17,6 +17,10 @@ from marketplace.partner.rules import PermitKind
 class Category(AbstractCategory):
     """A kind of goods. The slug is plain Latin, unique and for ever: it stands in `shop/<slug>/`."""
 
+    # Columns that modeltranslation adds: see `translation.py`.
+    name_ar: str | None
+    name_en: str | None
+
     unit_hint = models.CharField(max_length=60, blank=True)
 
     class Meta(AbstractCategory.Meta):
@@ -32,6 +36,14 @@ class Product(AbstractProduct):
 
     `is_public` is Oscar's word for *published* and is written only together with `state`.
     """
+
+    # Columns that modeltranslation adds: see `translation.py`.
+    title_ar: str | None
+    title_en: str | None
+    description_ar: str | None
+    description_en: str | None
+    unit_ar: str | None
+    unit_en: str | None
 
     partner = models.ForeignKey("partner.Partner", on_delete=models.PROTECT, related_name="goods", null=True, blank=True)
     is_public = models.BooleanField(default=False, db_index=True)
