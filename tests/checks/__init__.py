@@ -1,0 +1,1 @@
+"""`python -m tests.checks`: what must hold before a test is worth running. Each check returns its findings; none means it holds."""
