@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("marketplace.core.urls")),
+    path("", include("marketplace.storefront.outside_urls")),
     *i18n_patterns(
         path("", include("marketplace.storefront.urls")),
         path("", include("marketplace.storefront.shelf_urls")),
