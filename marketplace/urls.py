@@ -3,6 +3,8 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path
 
+from marketplace.core import oscar_names
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("marketplace.core.urls")),
     path("", include("marketplace.storefront.outside_urls")),
@@ -19,5 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("hub/", include("marketplace.desk.hub_urls")),
         path("program/", include("marketplace.desk.program_urls")),
         path("program/", include("training.urls")),
+        path("", include((oscar_names.OFFER, "offer"))),
+        path("", include((oscar_names.WISHLISTS, "wishlists"))),
     ),
 ]

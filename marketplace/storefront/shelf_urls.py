@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, path, re_path
 
+from marketplace.core import oscar_names
 from marketplace.storefront import views
 
 app_name = "catalogue"
@@ -10,4 +11,5 @@ urlpatterns: list[URLPattern] = [
     path("shop/<slug:slug>/", views.category, name="category"),
     # A title in Arabic gives an Arabic slug; a title of signs alone gives none. Eighteen digits always fit a bigint.
     re_path(r"^goods/(?P<product_slug>[^/\s]*)-(?P<pk>[0-9]{1,18})/$", views.good, name="detail"),
+    *oscar_names.CATALOGUE,
 ]
