@@ -18,7 +18,7 @@ from marketplace.desk.nav import program_nav
 from marketplace.hubs.models import Hub
 from marketplace.ledger import services as ledger
 from marketplace.ledger.kinds import AccountKind
-from marketplace.ledger.queries import held
+from marketplace.ledger.pots import held
 
 
 class ShekelField(forms.DecimalField):

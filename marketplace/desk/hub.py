@@ -20,7 +20,7 @@ from marketplace.hubs.models import Consignment, Hub
 from marketplace.hubs.queries import for_hub
 from marketplace.hubs.states import ConsignmentState
 from marketplace.ledger.kinds import AccountKind
-from marketplace.ledger.queries import entries_of, held
+from marketplace.ledger.pots import entries_in, held
 from marketplace.order.services import cancel, change, deliver
 
 S = ConsignmentState
@@ -130,7 +130,7 @@ def give_up(request: HttpRequest, reference: str, name: str) -> HttpResponse:
 def cash(request: HttpRequest) -> HttpResponse:
     """What this hub holds of other people's money, from the ledger, with the newest entries."""
     purses = [
-        {"hub": hub, "held": held(AccountKind.CASH, f"hub:{hub.pk}"), "entries": entries_of(AccountKind.CASH, f"hub:{hub.pk}")[:PAGE]}
+        {"hub": hub, "held": held(AccountKind.CASH, f"hub:{hub.pk}"), "entries": entries_in(AccountKind.CASH, f"hub:{hub.pk}")[:PAGE]}
         for hub in Hub.objects.filter(pk__in=hub_ids_of(request.user))
     ]
     return render(request, "staff/hub/cash.html", {"nav": hub_nav("hub:cash"), "purses": purses})

@@ -11,7 +11,7 @@ from marketplace.hubs.models import Consignment, Hub
 from marketplace.hubs.states import ConsignmentState
 from marketplace.ledger.kinds import AccountKind
 from marketplace.ledger.models import Entry
-from marketplace.ledger.queries import held
+from marketplace.ledger.pots import held
 from marketplace.partner.models import Partner
 from tests.factories.orders import CODE, carry, make_order, parcel_of
 from tests.factories.people import browser_of, grant, make_user

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from marketplace.hubs.states import ConsignmentState
 from marketplace.ledger.kinds import AccountKind
-from marketplace.ledger.queries import held as in_pot
+from marketplace.ledger.pots import held as in_pot
 from marketplace.order.services import deliver
 from tests.factories.goods import left
 from tests.factories.orders import CODE, carry, make_order, parcel_of
