@@ -1,12 +1,45 @@
 """Reading the books. Amounts are agorot of ILS; what a seller earns is shown positive, though her pot is a credit."""
 
-from datetime import date
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import DateField, Q, QuerySet, Sum
+from django.db.models.functions import Coalesce, TruncMonth
+from django.utils import timezone
 
+from marketplace.ledger import owners
 from marketplace.ledger.fees import FeeBook, Rule
-from marketplace.ledger.kinds import AccountKind
-from marketplace.ledger.models import Account, Entry, FeeRule
+from marketplace.ledger.figures import Figures
+from marketplace.ledger.kinds import AccountKind, TransactionKind
+from marketplace.ledger.models import Account, Entry, FeeRule, Transaction
+
+PAYABLE = Q(account__kind=AccountKind.SELLER_PAYABLE)
+FEE = Q(account__kind=AccountKind.PROGRAMME_FEE)
+# A payout that came back counts against what was paid, not as a sale.
+PAYOUT = Q(what=TransactionKind.PAYOUT)
+SUMS = {
+    "net": Coalesce(-Sum("amount", filter=PAYABLE & ~PAYOUT), 0),
+    "fee": Coalesce(-Sum("amount", filter=FEE), 0),
+    "paid": Coalesce(Sum("amount", filter=PAYABLE & PAYOUT), 0),
+}
+
+
+@dataclass(frozen=True)
+class Movement:
+    """One transaction as far as it is one seller's."""
+
+    pk: int
+    kind: str
+    subject: str
+    occurred_at: datetime
+    figures: Figures
+
+    @property
+    def reference(self) -> str:
+        """The consignment it is about, or ""."""
+        return owners.reference_of(self.subject)
 
 
 def balance(pot: Account) -> int:
@@ -21,11 +54,74 @@ def fee_book(on: date) -> FeeBook:
     return FeeBook(tuple(Rule(*row) for row in rows.order_by("pk").values_list(*fields)))
 
 
-def held(kind: AccountKind, owner: str = "") -> int:
-    """Return the balance of the account of this kind and owner in agorot, debit positive; 0 where there is none yet."""
-    return Entry.objects.filter(account__kind=kind, account__owner=owner).aggregate(sum=Sum("amount"))["sum"] or 0
+def sellers_entries() -> QuerySet[Any, Any]:
+    """Entries that are some seller's, with `month` (the first day of a month here) and `what` (a reversal counts as what it undoes)."""
+    here = timezone.get_default_timezone()
+    return (
+        Entry.objects.filter(PAYABLE | FEE, partner__isnull=False)
+        .annotate(
+            month=TruncMonth("transaction__occurred_at", output_field=DateField(), tzinfo=here),
+            what=Coalesce("transaction__reverses__kind", "transaction__kind"),
+        )
+        .order_by()
+    )
 
 
-def entries_of(kind: AccountKind, owner: str = "") -> QuerySet[Entry]:
-    """Return the entries of one account, newest first, with their transactions."""
-    return Entry.objects.filter(account__kind=kind, account__owner=owner).select_related("transaction").order_by("-transaction_id", "-pk")
+def summed(entries: QuerySet[Any, Any], *by: str) -> QuerySet[Any, Any]:
+    """Return one row for each combination of the fields `by`, with net, fee and paid. `figures_in` reads them."""
+    rows: QuerySet[Any, Any] = entries.values(*by).annotate(**SUMS)
+    return rows
+
+
+def figures_in(row: dict[str, Any]) -> Figures:
+    """The figures of one row of `summed`."""
+    return Figures(net=row["net"], fee=row["fee"], paid=row["paid"])
+
+
+def months_of(partner_id: int) -> dict[date, Figures]:
+    """Return a seller's figures by month, the first of the month as key, oldest first. One query."""
+    rows = summed(sellers_entries().filter(partner=partner_id), "month").order_by("month")
+    return {row["month"]: figures_in(row) for row in rows}
+
+
+def movements_of(partner_id: int, month: date) -> list[Movement]:
+    """Return what moved a seller's money in a month, newest first. One query."""
+    fields = ("transaction_id", "transaction__kind", "transaction__subject", "transaction__occurred_at")
+    rows = summed(sellers_entries().filter(partner=partner_id, month=month), *fields).order_by(
+        "-transaction__occurred_at", "-transaction_id"
+    )
+    return [Movement(*(row[field] for field in fields), figures=figures_in(row)) for row in rows]
+
+
+def entries_of(partner_id: int, transaction_pk: int) -> list[Entry]:
+    """Return a seller's own entries in one transaction: of her pots, or tagged as her sale. Empty where it is not hers."""
+    hers = Q(partner=partner_id) | Q(account__owner=owners.seller(partner_id))
+    rows = Entry.objects.filter(hers, transaction=transaction_pk)
+    return list(rows.select_related("account", "transaction__reverses").order_by("pk"))
+
+
+def due_now(partner_ids: Iterable[int] | None = None) -> dict[int, int]:
+    """Return what is due to sellers at this moment (negative: she owes); sellers without entries are left out. One query."""
+    return _due(Q(), partner_ids)
+
+
+def due_until(last_day: date) -> dict[int, int]:
+    """Return what may be paid to sellers for sales up to a day (included).
+
+    Later sales are left out; what was paid or taken back later is not, so nothing is paid twice. One query.
+    """
+    next_day = timezone.make_aware(datetime.combine(last_day + timedelta(days=1), datetime.min.time()), timezone.get_default_timezone())
+    return _due(Q(amount__gt=0) | Q(transaction__occurred_at__lt=next_day), None)
+
+
+def _due(only: Q, partner_ids: Iterable[int] | None) -> dict[int, int]:
+    rows = Entry.objects.filter(only, account__kind=AccountKind.SELLER_PAYABLE)
+    if partner_ids is not None:
+        rows = rows.filter(account__owner__in=[owners.seller(pk) for pk in partner_ids])
+    sums = rows.order_by().values_list("account__owner").annotate(total=Sum("amount"))
+    return {owners.partner_id_of(owner): -total for owner, total in sums}
+
+
+def transaction_with_key(key: str) -> Transaction | None:
+    """Return the transaction with a key, if it was posted."""
+    return Transaction.objects.filter(key=key).first()

@@ -15,9 +15,8 @@ def build() -> None:
     """Give every seller a payee, then pay what was due ten days ago; a world with a run is left as it is."""
     huda, omar = person("huda"), person("omar")
     for partner in Partner.objects.exclude(pk__in=Payee.objects.values("partner_id")).order_by("pk"):
-        services.set_payee(partner, PayoutMethod.WALLET, partner.phone, by=huda) if partner.phone else services.set_payee(
-            partner, PayoutMethod.CASH, "", by=huda
-        )
+        method = PayoutMethod.WALLET if partner.phone else PayoutMethod.CASH
+        services.set_payee(partner, method, partner.phone, by=huda)
     if PayoutRun.objects.exists():
         return
     until = timezone.localdate() - timedelta(days=10)

@@ -2,6 +2,7 @@
 
 import uuid
 
+import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -11,7 +12,10 @@ from marketplace.payouts.states import PayoutMethod, RunState
 
 
 class Payee(models.Model):
-    """Who is paid and where. Floors above hold only its UUID. The destination (IBAN or wallet phone) is sealed."""
+    """Who is paid and where. Floors above hold only its UUID. The destination (IBAN or wallet phone) is sealed.
+
+    A change makes a new row: what was paid earlier keeps saying where it went. The newest row of a seller is the one that holds.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     partner = models.ForeignKey("partner.Partner", on_delete=models.PROTECT, related_name="payees", null=True, blank=True)
@@ -19,6 +23,7 @@ class Payee(models.Model):
     destination = models.BinaryField(null=True)
     last_digits = models.CharField(max_length=4, blank=True)
     changed_at = models.DateTimeField(default=timezone.now)
+    changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         constraints = [
@@ -43,6 +48,8 @@ class PayoutRun(models.Model):
     approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     approved_at = models.DateTimeField(null=True, blank=True)
     settled_at = models.DateTimeField(null=True, blank=True)
+    # Who settled it or sent it back.
+    closed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     reason = models.CharField(max_length=400, blank=True)
 
     class Meta:
@@ -54,6 +61,7 @@ class PayoutRun(models.Model):
             ),
             models.UniqueConstraint(F("state"), condition=Q(state="proposed"), name="one_proposed_run"),
         ]
+        triggers = [pgtrigger.ReadOnly(name="who_proposed_it_stays", fields=["proposed_by"])]
 
     def __str__(self) -> str:
         return f"{self.pay_on}"
@@ -74,6 +82,11 @@ class Payout(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["run", "partner"], name="one_payout_a_seller_a_run"),
             models.CheckConstraint(condition=Q(amount_agorot__gt=0), name="payout_is_positive"),
+        ]
+        # What was approved is what is paid: only a hold may change.
+        triggers = [
+            pgtrigger.ReadOnly(name="payout_is_as_proposed", fields=["run", "partner", "payee", "amount_agorot"]),
+            pgtrigger.Protect(name="payout_is_kept", operation=pgtrigger.Delete),
         ]
 
     def __str__(self) -> str:

@@ -205,6 +205,8 @@ SITE_ADDRESS = f"http://127.0.0.1:{PORT}"
 # What the product says about itself. Staff edit the policy pages; these two stand in every footer.
 MAHALLI_TRADER_NUMBER = "562-000000"
 MAHALLI_PHONE = "+970599000400"
+# Sellers are paid on this day of the week, Monday is 0: Thursday.
+PAYOUT_WEEKDAY = 3
 NOTIFICATION_CHANNELS = {"sms": "marketplace.notifications.channels.console", "email": "marketplace.notifications.channels.console"}
 PAYMENT_GATEWAYS = {"cash": "marketplace.payment.gateways.cash_on_delivery.CashOnDelivery"}
 # How the floors are joined without importing upwards: dotted paths, called in this order.
