@@ -30,6 +30,14 @@ def shown(path: Path) -> str:
     return str(path.relative_to(CHECKOUT)) if path.is_relative_to(CHECKOUT) else str(path)
 
 
+def write_whole(path: Path, text: str) -> None:
+    """Write `text` to `path` in one move: whoever is killed meanwhile leaves the old text, never half of the new one."""
+    half = path.with_name(path.name + ".half")
+    with writing(path):
+        half.write_text(text)
+        half.replace(path)
+
+
 def prove_writable(folder: Path) -> None:
     """Make `folder` if missing and write something in it. Raises the disk's fault."""
     with writing(folder):

@@ -85,9 +85,7 @@ def _install(what: str) -> None:
         count = sum("==" in line for line in lock.read_text().splitlines())
         with step(f"Installing {count} packages (a minute or two the first time)"):
             _run([str(PYTHON), *PIP, "-r", str(lock)], "The packages could not be installed; is there a way to the package index?")
-        half = STAMP.with_suffix(".half")
-        half.write_text(json.dumps({name: digest for name, digest in wanted.items() if name in (*LOCKS[what], "python")}))
-        half.rename(STAMP)
+        places.write_whole(STAMP, json.dumps({name: digest for name, digest in wanted.items() if name in (*LOCKS[what], "python")}))
 
 
 def _make_venv() -> None:

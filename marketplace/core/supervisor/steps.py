@@ -9,7 +9,6 @@ from pathlib import Path
 
 from marketplace.core import places
 from marketplace.core.engines import POSTGRES, database_url, embedded
-from marketplace.core.faults import writing
 
 MIGRATE, MESSAGES, STATIC, DEMO = "migrate", "messages", "static", "demo"
 STEPS = (MIGRATE, MESSAGES, STATIC, DEMO)
@@ -25,11 +24,7 @@ def outdated() -> list[str]:
 
 def remember(step: str, mark: str) -> None:
     """Write down that `step` was made from inputs with the fingerprint `mark`."""
-    place = _memory()
-    half = place.with_suffix(".half")
-    with writing(place):
-        half.write_text(json.dumps({**_remembered(), step: mark}, indent=2))
-        half.rename(place)
+    places.write_whole(_memory(), json.dumps({**_remembered(), step: mark}, indent=2))
 
 
 def fingerprint(step: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
 
+from marketplace.core import places
 from marketplace.core.progress import step
 from marketplace.core.supervisor import steps
 
@@ -46,7 +47,7 @@ def _build_demo() -> None:
     call_command("demo", stdout=sys.stderr)
     cast = io.StringIO()
     call_command("demo", "--json", stdout=cast)
-    steps.cast_file().write_text(cast.getvalue())
+    places.write_whole(steps.cast_file(), cast.getvalue())
 
 
 WORK: dict[str, tuple[str, Callable[[], None]]] = {
