@@ -5,11 +5,10 @@ import re
 from django import forms
 from django.http import QueryDict
 
-from marketplace.catalogue.shelves import Sort, Wish
+from marketplace.catalogue.shelves import MOST_TICKS, Sort, Wish
 from marketplace.partner.rules import SellerKind
 
 GOVERNORATE = re.compile(r"PS-[A-Z]{3}")
-MOST_TICKS = 20
 
 
 class GovernoratesField(forms.MultipleChoiceField):

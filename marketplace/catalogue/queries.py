@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import Any, cast
 
 from django.core.files.storage import default_storage
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Case, Exists, F, IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils import timezone
@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from marketplace.catalogue.models import Category, Product, ProductImage
 from marketplace.catalogue.states import GoodState
 from marketplace.core.money import to_agorot
-from marketplace.partner.models import Permit
+from marketplace.partner.models import Partner, Permit
 
 MADE_TO_ORDER_DAYS = 7
 FEW = 5
@@ -114,6 +114,16 @@ def in_season(on: date, prefix: str = "") -> Q:
     return has_season & (within | Q(**{f"{start}__gt": F(end)}) & either_end)
 
 
+def flag(condition: Q) -> Case:
+    """Return 1 where a condition holds, else 0: a number that lists can be sorted by."""
+    return Case(When(condition, then=Value(1)), default=Value(0), output_field=IntegerField())
+
+
+def maker(good: Product) -> Partner:
+    """Return the seller of a good on the shelf: there it always has one."""
+    return cast(Partner, good.partner)
+
+
 def dressed(goods: QuerySet[Product]) -> QuerySet[Product]:
     """Goods with all a card shows (seller, place, `price`, `left_now`, first picture) in one query however many they are."""
     return goods.select_related("partner__locality__governorate").annotate(
@@ -126,14 +136,15 @@ def dressed(goods: QuerySet[Product]) -> QuerySet[Product]:
 def card(good: Product, *, on: date | None = None) -> GoodCard:
     """Return the card of a `dressed` good; `on` is today unless given."""
     row: Any = good
+    seller = maker(good)
     season = good.in_season(on or timezone.localdate())
-    sellable = row.left_now > 0 and good.partner.is_open
+    sellable = row.left_now > 0 and seller.is_open
     return GoodCard(
         id=good.pk,
         url=good.get_absolute_url(),
         name=good.title,
-        seller_name=good.partner.name,
-        place=good.partner.locality.name if good.partner.locality else "",
+        seller_name=seller.name,
+        place=seller.locality.name if seller.locality else "",
         price=to_agorot(row.price),
         unit=good.unit,
         picture=picture(row.first_picture, sizes=ON_CARD, title=good.title),
@@ -152,7 +163,7 @@ def cards(goods: Iterable[Product], *, on: date | None = None) -> list[GoodCard]
 
 def wait_words(good: Product) -> str | Promise:
     """How long the seller needs before handing in; that she takes no orders now; or nothing when it stands ready."""
-    if not good.partner.is_open:
+    if not maker(good).is_open:
         return _("The seller takes no orders now")
     if not good.lead_days:
         return ""

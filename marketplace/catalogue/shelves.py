@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Case, Count, IntegerField, Q, QuerySet, TextChoices, Value, When
+from django.db.models import Count, Q, QuerySet, TextChoices
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -13,11 +13,15 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from marketplace.catalogue.models import Product
-from marketplace.catalogue.queries import GoodCard, cards, dressed, in_season
+from marketplace.catalogue.queries import GoodCard, cards, dressed, flag, in_season
 from marketplace.core.paging import BY_NEWEST, BY_NUMBER, Key, cut, decimal, whole
 from marketplace.partner.rules import SellerKind
 
 PAGE_SIZE = 24
+# Words of the address that links on a shelf carry along, and how much of them.
+CARRIED = ("q", "governorate", "seller", "season", "sort")
+LONGEST = 100
+MOST_TICKS = 20
 
 
 class Sort(TextChoices):
@@ -111,7 +115,7 @@ def tally(goods: QuerySet[Product], *, on: date) -> list[Group]:
     """Count goods by governorate, kind of seller and season, all in one query."""
     place = "partner__locality__governorate"
     columns = (f"{place}_id", f"{place}__name", "partner__kind", "season_now")
-    rows = goods.annotate(season_now=_season_now(on)).order_by(f"{place}__position").values_list(*columns)
+    rows = goods.annotate(season_now=flag(in_season(on))).order_by(f"{place}__position").values_list(*columns)
     counted = rows.annotate(count=Count("pk", distinct=True))
     return [Group(code or "", name or "", seller, bool(now), count) for code, name, seller, now, count in counted]
 
@@ -126,8 +130,8 @@ def shelf_of(
     today = timezone.localdate()
     groups = tally(goods, on=today) if groups is None else groups
     keys = ORDERS[wish.sort] if wish.sort else own_order or ORDERS[Sort.SEASON]
-    rows = dressed(_narrowed(goods, wish, on=today)).annotate(season_now=_season_now(today))
-    page = cut(rows, keys, asked.dict(), size=PAGE_SIZE)
+    rows = dressed(_narrowed(goods, wish, on=today)).annotate(season_now=flag(in_season(today)))
+    page = cut(rows, keys, asked, size=PAGE_SIZE)
     return Shelf(
         cards=cards(page.rows, on=today),
         total=sum(group.count for group in groups if all(keep(group) for keep in _tests(wish).values())),
@@ -140,10 +144,10 @@ def shelf_of(
 
 
 def _query(asked: QueryDict, name: str = "", value: str = "") -> str:
-    """The query of the first page, `name` set to `value`."""
-    kept = asked.copy()
-    for gone in ("after", "before", "page", name):
-        kept.pop(gone, None)
+    """The query of the first page, `name` set to `value`; words the shelf does not know are not carried on."""
+    kept = QueryDict(mutable=True)
+    for known in CARRIED:
+        kept.setlist(known, [given[:LONGEST] for given in asked.getlist(known)[:MOST_TICKS]])
     if name:
         kept[name] = value
     return f"?{kept.urlencode()}"
@@ -154,10 +158,6 @@ def _without(asked: QueryDict, name: str, value: str) -> str:
     kept = asked.copy()
     kept.setlist(name, [given for given in asked.getlist(name) if given != value])
     return _query(kept)
-
-
-def _season_now(on: date) -> Case:
-    return Case(When(in_season(on), then=Value(1)), default=Value(0), output_field=IntegerField())
 
 
 def _narrowed(goods: QuerySet[Product], wish: Wish, *, on: date) -> QuerySet[Product]:

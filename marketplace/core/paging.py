@@ -6,7 +6,7 @@ shows the first page: an old or mistyped link is no error.
 
 import base64
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
@@ -15,6 +15,7 @@ from operator import or_
 from typing import Any, Generic, TypeVar
 
 from django.db.models import Model, Q, QuerySet
+from django.http import QueryDict
 
 Row = TypeVar("Row", bound=Model)
 LONGEST_MARK = 400
@@ -70,10 +71,10 @@ class Slice(Generic[Row]):
     next: str = ""
 
 
-def cut(rows: QuerySet[Row], keys: tuple[Key, ...], asked: Mapping[str, str], *, size: int) -> Slice[Row]:
+def cut(rows: QuerySet[Row], keys: tuple[Key, ...], asked: QueryDict, *, size: int) -> Slice[Row]:
     """Return the page of `rows` that the query `asked` (`after` or `before`) points at, sorted by `keys`; the last key must be unique."""
     back = "before" in asked
-    place = _read(asked.get("before" if back else "after", ""), keys)
+    place = _read(str(asked.get("before" if back else "after", "")), keys)
     back = back and place is not None
     found = rows if place is None else rows.filter(_beyond(keys, place, back=back))
     # One row more than shown tells whether there is a page beyond, without counting.

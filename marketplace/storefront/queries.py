@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from marketplace.catalogue.models import Product
-from marketplace.catalogue.queries import GoodCard, Picture, cards, dressed, in_season, on_shelf
+from marketplace.catalogue.queries import GoodCard, Picture, cards, dressed, flag, in_season, maker, on_shelf
 from marketplace.core.dates import WEEKDAYS, clock, language
 from marketplace.core.money import portion
 from marketplace.core.templatetags.mahalli import ShekelPart
@@ -74,7 +74,7 @@ class HomeGoods:
 
 def home_goods(*, on: date) -> HomeGoods:
     """Return the goods of the home page, those in season first; one query."""
-    chosen = dressed(on_shelf()).order_by(Q(left_now__gt=0).desc(), in_season(on).desc(), "-published_at", "-pk")
+    chosen = dressed(on_shelf()).order_by(flag(Q(left_now__gt=0)).desc(), flag(in_season(on)).desc(), "-published_at", "-pk")
     shown = cards(chosen[: HOME_GOODS + 1], on=on)
     hero = next((one for one in shown if one.picture and one.in_season), next((one for one in shown if one.picture), None))
     rest = [one for one in shown if one is not hero]
@@ -160,7 +160,7 @@ def shekel_of_every_sale(*, on: date) -> list[ShekelPart]:
 def shekel_of(good: Product, price: int, *, on: date) -> list[ShekelPart]:
     """Return where the price of a good (agorot) goes by the rule that holds for it; one query, its kinds being loaded."""
     kinds = [category.pk for category in good.categories.all()]
-    return _shekel(fee_book(on).basis_points(good.partner_id or EVERYBODY, good.partner.kind, kinds), price)
+    return _shekel(fee_book(on).basis_points(good.partner_id or EVERYBODY, maker(good).kind, kinds), price)
 
 
 def _shekel(basis_points: int, price: int | None = None) -> list[ShekelPart]:

@@ -72,7 +72,7 @@ def good(request: HttpRequest, product_slug: str, pk: str) -> HttpResponse:
         "facts": facts_of(found),
         "pick_up": queries.first_pick_up(queries.hubs(), found, today=today),
         "shekel": queries.shekel_of(found, card.price, on=today),
-        "seller": queries.seller_card(found.partner),
+        "seller": queries.seller_card(goods.maker(found)),
         "beside": goods.beside(found, limit=GOODS_BESIDE),
         "data": good_data(found, card, pictures, request.build_absolute_uri),
     }
@@ -82,7 +82,7 @@ def good(request: HttpRequest, product_slug: str, pk: str) -> HttpResponse:
 @require_safe
 def sellers(request: HttpRequest) -> HttpResponse:
     """All sellers with something on the shelf, newest first."""
-    page = cut(queries.sellers(), BY_NUMBER, request.GET.dict(), size=SELLERS_ON_A_PAGE)
+    page = cut(queries.sellers(), BY_NUMBER, request.GET, size=SELLERS_ON_A_PAGE)
     context = {
         "cards": [queries.seller_card(partner) for partner in page.rows],
         "previous_url": f"?{page.previous}" if page.previous else "",
