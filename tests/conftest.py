@@ -35,6 +35,8 @@ def pytest_configure(config: pytest.Config) -> None:
     """Start the engines and compile the messages once, before any worker; give each worker its own place in Valkey."""
     if not WORKER and not config.option.collectonly:
         ENGINES.arrive()
+        # WhiteNoise looks there; nothing is collected for tests, static files come straight from their sources.
+        Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
         _compile_messages()
     number = 1 + int(WORKER.removeprefix("gw") or 0) % (VALKEY_DATABASES - 1)
     # Two runs side by side may share a number; the prefix keeps their keys apart.
