@@ -1,8 +1,8 @@
 """Telling people. `queue` writes into the outbox in the transaction that makes the news; sending comes after it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
-from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -37,7 +37,7 @@ def queue(*letters: Letter) -> None:
     messages = [message for letter in letters for message in _messages(letter)]
     Message.objects.bulk_create(messages, ignore_conflicts=True)
     for message in messages:
-        transaction.on_commit(partial(_ring, str(message.pk)), robust=True)
+        transaction.on_commit(_doorbell(str(message.pk)), robust=True)
 
 
 def send(message_id: str) -> None:
@@ -93,7 +93,12 @@ def _messages(letter: Letter) -> list[Message]:
     return made
 
 
-def _ring(message_id: str) -> None:
-    from marketplace.notifications.tasks import send_message  # tasks call this module: a circle at import
+def _doorbell(message_id: str) -> Callable[[], None]:
+    """Return what rings for one message. A named function: Django's log of a robust callback asks for its name."""
 
-    send_message.delay(message_id)
+    def ring() -> None:
+        from marketplace.notifications.tasks import send_message  # tasks call this module: a circle at import
+
+        send_message.delay(message_id)
+
+    return ring

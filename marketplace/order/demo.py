@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from unittest import mock
 
+from django.db import transaction
 from django.utils import timezone
 
 from marketplace.accounts.demo import person
@@ -70,9 +71,13 @@ def on(moment: datetime) -> Iterator[None]:
 
 
 def build() -> None:
-    """Make the orders; a world that has some already is left as it is."""
-    if Order.objects.exists():
-        return
+    """Make the orders, all or none; a world that has some already is left as it is."""
+    if not Order.objects.exists():
+        with transaction.atomic():
+            _two_months()
+
+
+def _two_months() -> None:
     chance = random.Random(1948)  # noqa: S311 - the same world for everybody, no secret
     start = timezone.now() - timedelta(days=DAYS_OF_SALES)
     for number in range(30):

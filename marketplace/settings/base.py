@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from marketplace.core.engines import database_url, valkey_url
 from marketplace.settings.database import parse_database_url
-from marketplace.settings.env import ALLOWED_HOSTS, FIELD_KEYS, PORT, ROOT, SECRET_KEY, STATE_DIR  # noqa: F401
+from marketplace.settings.env import ALLOWED_HOSTS, FIELD_KEYS, PORT, ROOT, SECRET_KEY, STATE_DIR
 from marketplace.settings.oscar import *
 
 DEBUG = False

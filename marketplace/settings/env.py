@@ -4,10 +4,12 @@ from pathlib import Path
 
 from environs import Env
 
+from marketplace.core.places import state_dir
+
 env = Env()
 
 ROOT = Path(__file__).resolve().parents[2]
-STATE_DIR = Path(env.str("STATE_DIR", str(ROOT / ".state")))
+STATE_DIR = state_dir()
 PORT = env.int("PORT", 8000)
 SECRET_KEY = env.str("SECRET_KEY", "")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", [])
