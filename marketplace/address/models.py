@@ -27,4 +27,4 @@ class UserAddress(LocatedAddress, AbstractUserAddress):
         abstract = False
 
 
-from oscar.apps.address.models import *  # noqa: E402
+from oscar.apps.address.models import *
