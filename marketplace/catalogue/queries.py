@@ -220,8 +220,9 @@ def _first_picture(**of: Any) -> Subquery:
 
 
 def _facts(images: QuerySet[ProductImage]) -> QuerySet[ProductImage, Any]:
-    names = ("name", "width", "height", "sizes", "alt_ar", "alt_en")
-    return images.filter(ready=True).order_by("display_order", "pk").values(facts=JSONObject(**{name: name for name in names}))[:1]
+    facts = JSONObject(**{name: name for name in ("name", "width", "height", "sizes", "alt_ar", "alt_en")})
+    # Named before it is chosen: the language layer would else add the columns themselves.
+    return images.filter(ready=True).order_by("display_order", "pk").annotate(facts=facts).values("facts")[:1]
 
 
 def _tongue() -> str:

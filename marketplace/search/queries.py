@@ -55,7 +55,7 @@ def clean(text: str) -> str:
 
 
 def find(words: str) -> Found:
-    """Return the goods on the shelf that hold all `words` (clean); where hardly any do, also those with near ones. At most three queries."""
+    """Return the goods on the shelf that hold all `words` (clean); where hardly any do, also near ones. At most three queries."""
     today = timezone.localdate()
     exact = on_shelf().filter(document__vector=FoldedQuery(words))
     groups = tally(exact, on=today)

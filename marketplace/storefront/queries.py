@@ -16,7 +16,7 @@ from marketplace.core.dates import WEEKDAYS, clock, language
 from marketplace.core.money import portion
 from marketplace.core.templatetags.mahalli import ShekelPart
 from marketplace.hubs.models import Hub
-from marketplace.hubs.queries import open_hubs
+from marketplace.hubs.queries import open_hubs, open_zones
 from marketplace.ledger.queries import fee_book
 from marketplace.partner.models import Partner
 from marketplace.partner.rules import SellerKind
@@ -53,6 +53,15 @@ class HubLine:
     phone: str
     days: str
     hours: str
+
+
+@dataclass(frozen=True)
+class ZoneLine:
+    """Where the door is reached: the zone, its governorates, the fee of an order in agorot."""
+
+    name: str
+    places: str
+    fee: int
 
 
 @dataclass(frozen=True)
@@ -133,6 +142,12 @@ def hub_line(hub: Hub) -> HubLine:
     """Return a hub as pages show it."""
     hours = f"{clock(hub.opens)}–{clock(hub.closes)}"
     return HubLine(hub.name, hub.locality.name, hub.directions, hub.phone, day_list(hub.opening_days), hours)
+
+
+def zone_lines() -> list[ZoneLine]:
+    """Return the open delivery zones as pages show them; two queries."""
+    comma = pgettext("between the parts of a list", ", ")
+    return [ZoneLine(zone.name, comma.join(place.name for place in zone.governorates.all()), zone.fee_agorot) for zone in open_zones()]
 
 
 def day_list(weekdays: Sequence[int]) -> str:

@@ -108,11 +108,11 @@ def seller(request: HttpRequest, code: str) -> HttpResponse:
 
 @require_safe
 def page(request: HttpRequest, slug: str) -> HttpResponse:
-    """A page of words staff edit; the delivery page lists the hubs, the shekel page draws the rule that holds today."""
+    """A page of words staff edit; the delivery page lists hubs and zones, the shekel page draws the rule that holds today."""
     found = get_object_or_404(Page, slug=slug)
     context: dict[str, object] = {"page": found, "blocks": blocks(found.body)}
     if slug == "delivery":
-        context["hubs"] = [queries.hub_line(hub) for hub in queries.hubs()]
+        context |= {"hubs": [queries.hub_line(hub) for hub in queries.hubs()], "zones": queries.zone_lines()}
     if slug == "shekel":
         context["shekel"] = queries.shekel_of_every_sale(on=timezone.localdate())
     return render(request, "storefront/page.html", context)
