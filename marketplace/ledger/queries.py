@@ -87,10 +87,18 @@ def months_of(partner_id: int) -> dict[date, Figures]:
 def movements_of(partner_id: int, month: date) -> list[Movement]:
     """Return what moved a seller's money in a month, newest first. One query."""
     fields = ("transaction_id", "transaction__kind", "transaction__subject", "transaction__occurred_at")
-    rows = summed(sellers_entries().filter(partner=partner_id, month=month), *fields).order_by(
-        "-transaction__occurred_at", "-transaction_id"
+    rows = summed(sellers_entries().filter(partner=partner_id, month=month), *fields)
+    return [_movement(row) for row in rows.order_by("-transaction__occurred_at", "-transaction_id")]
+
+
+def _movement(row: dict[str, Any]) -> Movement:
+    return Movement(
+        pk=row["transaction_id"],
+        kind=row["transaction__kind"],
+        subject=row["transaction__subject"],
+        occurred_at=row["transaction__occurred_at"],
+        figures=figures_in(row),
     )
-    return [Movement(*(row[field] for field in fields), figures=figures_in(row)) for row in rows]
 
 
 def entries_of(partner_id: int, transaction_pk: int) -> list[Entry]:
