@@ -63,7 +63,7 @@ def drain(limit: int = 200) -> int:
 
 
 def _deliver(message: Message) -> None:
-    secret = unseal(message.secret, table="message", column="secret", row=message.pk) if message.secret else ""
+    secret = unseal(bytes(message.secret), table="message", column="secret", row=message.pk) if message.secret else ""
     subject, text, html = render(message, secret)
     try:
         channel_of(message.channel).send(Envelope(str(message.pk), message.channel, message.address, subject, text, html, message.language))

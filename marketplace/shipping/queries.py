@@ -27,7 +27,7 @@ def quote(choice: Choice, lead_days: Mapping[int, int]) -> Quote:
             raise NotDeliveredThere
         hub = zone.hub
     else:
-        found = open_hubs().filter(pk=choice.hub_id).first()
+        found = open_hubs().filter(pk=choice.hub_id or 0).first()
         if found is None:
             raise HubClosed
         hub = found

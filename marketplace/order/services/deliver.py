@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from marketplace.accounts.models import User
 from marketplace.core.errors import DomainError
@@ -19,7 +20,11 @@ MOST_TRIES = 5
 class WrongCode(DomainError):
     """The digits are not the buyer's."""
 
-    text = _("The code does not match. Ask the buyer for the newest message; %(left)s tries are left.")
+    text = ngettext_lazy(
+        "The code does not match. Ask the buyer for the newest message; %(left)s try is left.",
+        "The code does not match. Ask the buyer for the newest message; %(left)s tries are left.",
+        "left",
+    )
 
 
 class CodeUsedUp(DomainError):

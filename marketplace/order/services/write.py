@@ -9,7 +9,8 @@ from marketplace.basket import services as basket_services
 from marketplace.core.money import CURRENCY, portion, share, to_shekels
 from marketplace.hubs.models import Consignment, ConsignmentChange
 from marketplace.hubs.states import ConsignmentState
-from marketplace.ledger.queries import FeeBook, fee_book
+from marketplace.ledger.fees import FeeBook
+from marketplace.ledger.queries import fee_book
 from marketplace.order import tell
 from marketplace.order.models import Line, Order, ShippingAddress
 from marketplace.order.services.details import Agreed, from_json
