@@ -66,11 +66,15 @@ def _cheese(canvas: Canvas, x: float, y: float, width: float, height: float, *, 
 def boiled_cheese(canvas: Canvas) -> None:
     with jar(canvas, 480, 420, 540, "#CFD6C0", "جبنة", ink=NAVY, lid="#3F6F8F") as inside:
         for x, y in packed(inside.x, inside.top, width=inside.width + 40, height=inside.height, columns=3, rows=5):
-            with canvas.moved(x, y, canvas.random.uniform(-5, 5)):
-                canvas.rect(-72, -40, 144, 80, canvas.linear((0, "#FFFDF5"), (0.7, "#F3ECD8"), (1, "#D9CFB2"), end=(0, 1)), rx=12)
-                for _ in range(5):
-                    canvas.ellipse(canvas.random.uniform(-60, 60), canvas.random.uniform(-28, 28), 5, 3, "#2b241c")
+            _cheese_in_a_jar(canvas, x, y)
     _cheese(canvas, 770, BASE - 86, 210, 86, specks=True)
+
+
+def _cheese_in_a_jar(canvas: Canvas, x: float, y: float) -> None:
+    with canvas.moved(x, y, canvas.random.uniform(-5, 5)):
+        canvas.rect(-72, -40, 144, 80, canvas.linear((0, "#FFFDF5"), (0.7, "#F3ECD8"), (1, "#D9CFB2"), end=(0, 1)), rx=12)
+        for _ in range(5):
+            canvas.ellipse(canvas.random.uniform(-60, 60), canvas.random.uniform(-28, 28), 5, 3, "#2b241c")
 
 
 def jameed(canvas: Canvas) -> None:

@@ -102,13 +102,13 @@ def chili_paste(canvas: Canvas) -> None:
 
 def preserved_grape_leaves(canvas: Canvas) -> None:
     with jar(canvas, 560, 400, 540, "#8d8a3c", "ورق عنب", ink=GREEN, lid=PICKLE_LID) as inside:
-        for row in range(2):
-            for i in range(6):
-                shade = canvas.random.choice(["#5f6a2a", "#6d7631", "#515d24", "#77803a"])
-                x, y = inside.x + (i - 2.5) * 70, inside.top + 95 + row * 240
-                rod(canvas, x, y, 230, 74, shade, turn=90 + canvas.random.uniform(-5, 5))
-                for bend in (-12, 10):
-                    canvas.line(f"M{x + bend:.0f} {y - 90:.0f}q{bend} 90 0 180", lighter(shade, 0.3), 3, opacity=0.6)
+        for place in range(12):
+            row, i = divmod(place, 6)
+            shade = canvas.random.choice(["#5f6a2a", "#6d7631", "#515d24", "#77803a"])
+            x, y = inside.x + (i - 2.5) * 70, inside.top + 95 + row * 240
+            rod(canvas, x, y, 230, 74, shade, turn=90 + canvas.random.uniform(-5, 5))
+            for bend in (-12, 10):
+                canvas.line(f"M{x + bend:.0f} {y - 90:.0f}q{bend} 90 0 180", lighter(shade, 0.3), 3, opacity=0.6)
     vine_leaf(canvas, 930, 850, 120, 24, "#6f8a3c")
     canvas.line("M884 946Q905 910 925 862", "#6f7d35", 8)
 

@@ -186,10 +186,9 @@ def wheat_ear(canvas: Canvas, x: float, y: float, height: float, turn: float, co
     """Draw a stalk with an ear of wheat, its foot at (x, y), leaning `turn` degrees."""
     with canvas.moved(x, y, turn):
         canvas.line(f"M0 0V{-height:.0f}", darker(colour, 0.2), 7)
-        for i in range(8):
-            up = -height + i * 24
-            for side in (-1, 1):
-                canvas.line(f"M{side * 8} {up}L{side * 46} {up - 84}", lighter(colour, 0.1), 2.5)
-                with canvas.moved(side * 13, up, side * 24):
-                    canvas.ellipse(0, 0, 10, 21, canvas.ball(colour))
+        for grain in range(16):
+            up, side = -height + grain // 2 * 24, 1 if grain % 2 else -1
+            canvas.line(f"M{side * 8} {up}L{side * 46} {up - 84}", lighter(colour, 0.1), 2.5)
+            with canvas.moved(side * 13, up, side * 24):
+                canvas.ellipse(0, 0, 10, 21, canvas.ball(colour))
         canvas.ellipse(0, -height - 22, 10, 21, canvas.ball(colour))
