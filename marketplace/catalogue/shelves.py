@@ -136,7 +136,7 @@ def shelf_of(
         cards=cards(page.rows, on=today),
         total=sum(group.count for group in groups if all(keep(group) for keep in _tests(wish).values())),
         facets=_facets(groups, wish, asked),
-        orders=[Order(sort.label, _query(asked, "sort", sort.value), sort == wish.sort) for sort in Sort],
+        orders=[Order(sort.label, _query(asked, "sort", sort.value), keys is ORDERS[sort]) for sort in Sort],
         sort=wish.sort or "",
         previous_url=f"{_query(asked)}&{page.previous}" if page.previous else "",
         next_url=f"{_query(asked)}&{page.next}" if page.next else "",

@@ -87,9 +87,14 @@ def home_goods(*, on: date) -> HomeGoods:
     shown = cards(chosen[: HOME_GOODS + 1], on=on)
     hero = next((one for one in shown if one.picture and one.in_season), next((one for one in shown if one.picture), None))
     rest = [one for one in shown if one is not hero]
-    season = [one for one in rest if one.in_season]
+    season = _whole_rows([one for one in rest if one.in_season])
     fresh = [one for one in rest if not one.in_season]
     return HomeGoods(hero, season, fresh if len(season) < FEW_IN_SEASON else [])
+
+
+def _whole_rows(row: list[GoodCard]) -> list[GoodCard]:
+    """Leave out what would stand alone in the last row, four to a row."""
+    return row[: len(row) - len(row) % FEW_IN_SEASON] if len(row) > FEW_IN_SEASON else row
 
 
 def sellers() -> QuerySet[Partner]:
