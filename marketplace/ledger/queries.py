@@ -37,6 +37,11 @@ class Movement:
     figures: Figures
 
     @property
+    def kind_label(self) -> str:
+        """What happened, in the reader's language."""
+        return str(TransactionKind(self.kind).label)
+
+    @property
     def reference(self) -> str:
         """The consignment it is about, or ""."""
         return owners.reference_of(self.subject)

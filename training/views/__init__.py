@@ -1,0 +1,1 @@
+"""Screens of the programme's staff where training, income and people meet."""
