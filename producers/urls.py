@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from producers.views.own import orders
+from producers.views.own import earnings, orders
 
 app_name = "my"
 urlpatterns = [
@@ -10,4 +10,7 @@ urlpatterns = [
     path("orders/<str:reference>/", orders.order, name="order"),
     path("orders/<str:reference>/decline/", orders.decline, name="order-decline"),
     path("orders/<str:reference>/<slug:name>/", orders.step, name="order-step"),
+    path("earnings/", earnings.earnings, name="earnings"),
+    path("earnings/payee/", earnings.payee, name="earnings-payee"),
+    path("earnings/<int:pk>/", earnings.entry, name="earnings-entry"),
 ]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from marketplace.desk import cash, home, orders
+from marketplace.desk import cash, home, orders, payouts
 from marketplace.desk.design import DesignView
 
 app_name = "program"
@@ -12,5 +12,12 @@ urlpatterns = [
     path("orders/<str:reference>/", orders.order, name="order"),
     path("orders/<str:reference>/<str:part>/cancel/", orders.cancel_part, name="order-cancel"),
     path("cash/", cash.cash, name="cash"),
+    path("payouts/", payouts.payouts, name="payouts"),
+    path("payouts/propose/", payouts.propose, name="payout-propose"),
+    path("payouts/<int:pk>/", payouts.run_page, name="payout-run"),
+    path("payouts/<int:pk>/approve/", payouts.approve, name="payout-approve"),
+    path("payouts/<int:pk>/settle/", payouts.settle, name="payout-settle"),
+    path("payouts/<int:pk>/send-back/", payouts.send_back, name="payout-send-back"),
+    path("payouts/<int:pk>/hold/<int:payout_pk>/", payouts.hold, name="payout-hold"),
     path("design/", DesignView.as_view(), name="design"),
 ]

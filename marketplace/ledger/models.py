@@ -78,6 +78,16 @@ class Entry(models.Model):
     def __str__(self) -> str:
         return f"{self.account}: {self.amount}"
 
+    @property
+    def debit(self) -> int:
+        """The amount on the debit side, 0 on the other."""
+        return max(self.amount, 0)
+
+    @property
+    def credit(self) -> int:
+        """The amount on the credit side, 0 on the other."""
+        return max(-self.amount, 0)
+
 
 class FeeRule(models.Model):
     """What the programme keeps of a sale, in basis points, from a day on. The most specific rule that holds wins."""
