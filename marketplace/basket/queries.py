@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass, field
 from itertools import groupby
+from typing import Any
 
-from django.db.models import Sum
+from django.db.models import Prefetch, Sum
 
 from marketplace.basket.models import Basket, Line
-from marketplace.catalogue.models import Product
+from marketplace.catalogue.models import Product, ProductImage
+from marketplace.catalogue.queries import Picture, picture
 from marketplace.partner.models import Partner, StockRecord
 
 
@@ -20,6 +22,7 @@ class BasketLine:
     quantity: int
     unit_agorot: int
     left: int
+    picture: Picture | None
 
     @property
     def total_agorot(self) -> int:
@@ -78,12 +81,16 @@ class Contents:
 
 
 def contents(basket: Basket) -> Contents:
-    """Return what is in the basket. One query, however many lines and sellers."""
+    """Return what is in the basket. Two queries, however many lines and sellers."""
     if not basket.pk:
         return Contents()
+    ready = ProductImage.objects.filter(ready=True).order_by("display_order", "pk")
     rows = (
         Line.objects.filter(basket_id=basket.pk)
         .select_related("product", "stockrecord__partner__locality__governorate")
+        .prefetch_related(
+            Prefetch("product__images", ProductImage.objects.filter(ready=True).order_by("display_order", "pk"), "ready_images")
+        )
         .order_by("stockrecord__partner_id", "pk")
     )
     lines = [_line(row) for row in rows]
@@ -98,7 +105,9 @@ def units_in(basket: Basket) -> int:
     return Line.objects.filter(basket_id=basket.pk).aggregate(units=Sum("quantity"))["units"] or 0
 
 
-def _line(row: Line) -> BasketLine:
+def _line(row: Any) -> BasketLine:
     record = row.stockrecord
     record.product = row.product
-    return BasketLine(row.pk, row.product, record, row.quantity, record.price_agorot, max(record.left, 0))
+    image = next(iter(row.product.ready_images), None)
+    drawn = picture(vars(image), sizes="5rem", title=row.product.title) if image else None
+    return BasketLine(row.pk, row.product, record, row.quantity, record.price_agorot, max(record.left, 0), drawn)

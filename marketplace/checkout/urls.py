@@ -1,6 +1,8 @@
 """From basket to order."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from marketplace.checkout import views
 
 app_name = "checkout"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("", views.index, name="index")]
