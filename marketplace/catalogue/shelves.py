@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import quote
 
 from django.db.models import Count, Q, QuerySet, TextChoices
 from django.http import QueryDict
@@ -14,7 +15,7 @@ from django.utils.translation import pgettext_lazy
 
 from marketplace.catalogue.models import Product
 from marketplace.catalogue.queries import GoodCard, cards, dressed, flag, in_season
-from marketplace.core.paging import BY_NEWEST, BY_NUMBER, Key, cut, decimal, whole
+from marketplace.core.paging import BY_NEWEST, BY_NUMBER, LONGEST_MARK, Key, cut, decimal, whole
 from marketplace.partner.rules import SellerKind
 
 PAGE_SIZE = 24
@@ -102,6 +103,7 @@ class Shelf:
     facets: list[Facet]
     orders: list[Order]
     sort: str
+    here: str
     previous_url: str
     next_url: str
 
@@ -138,6 +140,7 @@ def shelf_of(
         facets=_facets(groups, wish, asked),
         orders=[Order(sort.label, _query(asked, "sort", sort.value), keys is ORDERS[sort]) for sort in Sort],
         sort=wish.sort or "",
+        here=_here(asked),
         previous_url=f"{_query(asked)}&{page.previous}" if page.previous else "",
         next_url=f"{_query(asked)}&{page.next}" if page.next else "",
     )
@@ -147,10 +150,16 @@ def _query(asked: QueryDict, name: str = "", value: str = "") -> str:
     """The query of the first page, `name` set to `value`; words the shelf does not know are not carried on."""
     kept = QueryDict(mutable=True)
     for known in CARRIED:
-        kept.setlist(known, [given[:LONGEST] for given in asked.getlist(known)[:MOST_TICKS]])
+        kept.setlist(known, [given[:LONGEST] for given in asked.getlist(known)[:MOST_TICKS] if given])
     if name:
         kept[name] = value
     return f"?{kept.urlencode()}"
+
+
+def _here(asked: QueryDict) -> str:
+    """The query of this very page, to come back to."""
+    marks = "".join(f"&{name}={quote(asked[name])}" for name in ("after", "before") if len(asked.get(name, "")) in range(1, LONGEST_MARK))
+    return _query(asked) + marks
 
 
 def _without(asked: QueryDict, name: str, value: str) -> str:

@@ -21,6 +21,7 @@ from marketplace.core import dates, phones, stitches
 register = template.Library()
 
 MINUS = "\N{MINUS SIGN}"
+LONGEST_QUERY = 1_000
 LTR_INPUTS = {"tel", "email", "number", "url", "password"}
 
 
@@ -108,6 +109,8 @@ def switch_url(context: Context, code: str) -> str:
         return f"/{code}/"
     given: dict[str, str] = context.get("alternates") or {}
     query = request.META.get("QUERY_STRING", "")
+    if len(query) > LONGEST_QUERY:  # nobody typed that; a page need not repeat it
+        query = ""
     return (given.get(code) or _in_language(request.path, code)) + (f"?{query}" if query else "")
 
 
