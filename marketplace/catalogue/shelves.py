@@ -158,7 +158,9 @@ def _query(asked: QueryDict, name: str = "", value: str = "") -> str:
 
 def _here(asked: QueryDict) -> str:
     """The query of this very page, to come back to."""
-    marks = "".join(f"&{name}={quote(asked[name])}" for name in ("after", "before") if len(asked.get(name, "")) in range(1, LONGEST_MARK))
+    marks = "".join(
+        f"&{name}={quote(str(asked[name]))}" for name in ("after", "before") if len(asked.get(name, "")) in range(1, LONGEST_MARK)
+    )
     return _query(asked) + marks
 
 
