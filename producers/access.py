@@ -6,7 +6,9 @@ from functools import wraps
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
+from django.urls import reverse
 
+from marketplace.accounts.models import User
 from producers.queries import producer_of, selling_partner_of
 
 View = Callable[..., HttpResponseBase]
@@ -27,3 +29,9 @@ def producer_required(view: View) -> View:
         return view(request, *args, **kwargs)
 
     return guarded
+
+
+def home_of(user: User) -> str | None:
+    """Return where a producer who sells begins her day; None for anybody else."""
+    producer = producer_of(user)
+    return reverse("my:orders") if producer and selling_partner_of(producer) else None

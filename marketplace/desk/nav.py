@@ -5,7 +5,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from marketplace.accounts.queries import has_role
+from marketplace.accounts.models import User
+from marketplace.accounts.queries import has_role, hub_ids_of
 from marketplace.accounts.rules import Role
 from marketplace.core.navigation import Place
 
@@ -34,3 +35,10 @@ def program_nav(request: HttpRequest, current: str) -> list[Place]:
 def hub_nav(current: str) -> list[Place]:
     """Return the tabs of `hub/`."""
     return [Place(reverse(name), label, icon, name == current) for name, label, icon in HUB]
+
+
+def home_of(user: User) -> str | None:
+    """Return where a member of staff begins her day: programme first, then her hub; None for anybody else."""
+    if has_role(user, *STAFF):
+        return reverse("program:home")
+    return reverse("hub:home") if hub_ids_of(user) else None

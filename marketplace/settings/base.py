@@ -227,6 +227,8 @@ BOOK_CHECKS: list[str] = [
     "marketplace.order.checks.run",
     "marketplace.payouts.checks.run",
 ]
+# Where somebody belongs who signed in: each `(user) -> address or None`, asked in this order.
+SIGN_IN_HOMES: list[str] = ["producers.access.home_of", "marketplace.desk.nav.home_of"]
 PROGRAM_HOME_PARTS: list[str] = [
     "marketplace.desk.home.parts",
 ]
