@@ -20,7 +20,9 @@ class DomainError(Exception):
     @property
     def reader_text(self) -> str:
         """The sentence to show, with the facts filled in."""
-        return str(self.text) % self.facts if self.facts else str(self.text)
+        text: Any = self.text
+        # A counted text chooses its plural only when the facts meet the lazy text itself.
+        return str(text % self.facts) if self.facts else str(text)
 
     def __str__(self) -> str:
         return self.reader_text
