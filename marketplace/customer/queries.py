@@ -42,6 +42,16 @@ class Sums:
     paid: int
     due: int
 
+    @property
+    def minus_dropped(self) -> int:
+        """What fell away, as a minus row."""
+        return -self.dropped
+
+    @property
+    def minus_paid(self) -> int:
+        """What was paid, as a minus row."""
+        return -self.paid
+
 
 @dataclass(frozen=True)
 class Journey:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from marketplace.accounts.services import home_of
 from marketplace.core.errors import DomainError
 from marketplace.customer import services
 from marketplace.customer.forms import CodeForm, PhoneForm
@@ -137,8 +138,8 @@ def found(request: HttpRequest) -> HttpResponse:
 @login_required
 def summary(request: HttpRequest) -> HttpResponse:
     """Her account: who she is to us and her newest orders."""
-    rows = list(orders_of(request.user)[: NEWEST + 1])
-    return render(request, "customer/summary.html", {"orders": rows[:NEWEST], "has_more": len(rows) > NEWEST})
+    rows = [(order, "") for order in orders_of(request.user)[: NEWEST + 1]]
+    return render(request, "customer/summary.html", {"rows": rows[:NEWEST], "has_more": len(rows) > NEWEST, "home": _work_of(request)})
 
 
 @never_cache
@@ -146,4 +147,10 @@ def summary(request: HttpRequest) -> HttpResponse:
 def orders(request: HttpRequest) -> HttpResponse:
     """All her orders, page by page."""
     page = Paginator(orders_of(request.user), NEWEST).get_page(request.GET.get("page"))
-    return render(request, "customer/orders.html", {"page": page})
+    return render(request, "customer/orders.html", {"page": page, "rows": [(order, "") for order in page]})
+
+
+def _work_of(request: HttpRequest) -> str:
+    """Where a seller or a member of staff works; nothing for a buyer."""
+    home = home_of(request.user)
+    return "" if home == request.path else home
