@@ -57,7 +57,7 @@ def index(request: HttpRequest) -> HttpResponse:
 def _form(request: HttpRequest, inside: Contents) -> CheckoutForm:
     where = places()
     known = known_of(request.user, where.hubs) if request.method == "GET" else None
-    return CheckoutForm(request.POST or None, initial=known, hubs=where.hubs, governorates=where.governorates, inside=inside)
+    return CheckoutForm(request.POST if request.method == "POST" else None, initial=known, hubs=where.hubs, governorates=where.governorates, inside=inside)
 
 
 def _try(request: HttpRequest, form: CheckoutForm, inside: Contents, press: Press) -> Placed | None:

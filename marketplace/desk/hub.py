@@ -89,7 +89,7 @@ def step(request: HttpRequest, reference: str, name: str) -> HttpResponse:
 def hand_over(request: HttpRequest, reference: str) -> HttpResponse:
     """Hand a parcel to its buyer against her code and take the cash due."""
     parcel = _mine(request, reference)
-    form = HandOverForm(request.POST or None)
+    form = HandOverForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             deliver.hand_over(parcel.pk, by=request.user, holder=f"hub:{parcel.hub_id}", **form.cleaned_data)
@@ -115,7 +115,7 @@ def give_up(request: HttpRequest, reference: str, name: str) -> HttpResponse:
     service = {"failed": deliver.fail, "returned": cancel.send_back}.get(name)
     if service is None:
         raise Http404
-    form = ReasonForm(request.POST or None)
+    form = ReasonForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             service(parcel.pk, by=request.user, reason=form.cleaned_data["reason"])

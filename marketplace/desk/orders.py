@@ -71,7 +71,7 @@ def cancel_part(request: HttpRequest, reference: str, part: str) -> HttpResponse
     """Cancel one seller's part before it reaches a hub; asks first, with a reason both sides read."""
     found = get_object_or_404(Order, number=reference)
     parcel = get_object_or_404(found.consignments, reference=part)
-    form = ReasonForm(request.POST or None)
+    form = ReasonForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             cancel.by_staff(parcel.pk, reason=form.cleaned_data["reason"], by=request.user)

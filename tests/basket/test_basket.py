@@ -135,11 +135,12 @@ def test_sold_out_and_paused_lines_say_what_to_do(jar_of_honey, bottle_of_oil):
 
 @pytest.mark.parametrize("language", ["ar", "en"])
 @pytest.mark.parametrize("sellers", [1, 3])
-def test_the_page_asks_the_same_number_of_queries(sellers, language, django_assert_num_queries):
+def test_the_page_asks_the_same_number_of_queries(sellers, language, db, django_assert_num_queries):
     browser = Client()
     for number in range(sellers):
         partner = make_partner(f"بائع {number}", f"Seller {number}")
         for good in range(number + 1):
             add(browser, make_good(partner, f"منتوج {number}{good}"))
-    with django_assert_num_queries(3):
+    browser.get("/ar/basket/")  # takes the messages of adding out of the session
+    with django_assert_num_queries(4):
         browser.get(f"/{language}/basket/")

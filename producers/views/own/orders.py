@@ -79,7 +79,7 @@ def step(request: HttpRequest, reference: str, name: str) -> HttpResponse:
 def decline(request: HttpRequest, reference: str) -> HttpResponse:
     """Ask for the reason first; the buyer reads it."""
     parcel = get_object_or_404(_mine(request.partner), reference=reference)
-    form = DeclineForm(request.POST or None)
+    form = DeclineForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             change.decline(parcel.pk, reason=form.cleaned_data["reason"], by=request.user)
