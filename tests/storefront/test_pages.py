@@ -5,6 +5,7 @@ import re
 
 import pytest
 from django.test import Client
+from redis.exceptions import ConnectionError
 
 from marketplace.catalogue.models import Product
 from marketplace.catalogue.states import GoodState
@@ -261,3 +262,16 @@ def test_only_cut_pictures_have_an_address(client: Client, files_of_the_run):
     assert "immutable" in shown["Cache-Control"]
     for path in ("originals/a.jpg", "goods/a.txt", "goods/../originals/a.jpg", "goods/none-320.webp", "goods/"):
         assert client.get(f"/media/{path}").status_code == 404, path
+
+
+def test_readiness_names_what_is_away(client: Client, monkeypatch):
+    def away(*args, **kwargs):
+        raise ConnectionError("away")
+
+    monkeypatch.setattr("marketplace.core.views.cache.set", away)
+
+    response = client.get("/readyz")
+
+    assert response.status_code == 503
+    assert response.json() == {"database": "ok", "cache": "away"}
+    assert client.get("/healthz").status_code == 200, "a process that only lacks Valkey is not restarted"
