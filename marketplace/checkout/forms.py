@@ -68,7 +68,7 @@ class CheckoutForm(forms.Form):
         label=_("Directions to the door"), required=False, max_length=400, widget=forms.Textarea(attrs={"rows": 2})
     )
     second_phone = forms.CharField(label=_("Another phone"), required=False, max_length=32, widget=forms.TelInput(attrs={"dir": "ltr"}))
-    tender = forms.ChoiceField(label=_("How do you pay?"), widget=forms.RadioSelect, initial=Tender.CASH.value)
+    tender = forms.ChoiceField(label=_("Way of paying"), widget=forms.RadioSelect, initial=Tender.CASH.value)
     terms = forms.BooleanField(
         label=_("I agree to the terms of sale and return"), error_messages={"required": _("Agree to the terms to place the order.")}
     )

@@ -1,6 +1,5 @@
 """What public pages say beside the goods: sellers, hubs, where a price goes. Nothing here is anybody's own."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,11 +11,11 @@ from django.utils.translation import pgettext
 
 from marketplace.catalogue.models import Product
 from marketplace.catalogue.queries import GoodCard, Picture, cards, dressed, flag, in_season, maker, on_shelf
-from marketplace.core.dates import WEEKDAYS, clock, language
 from marketplace.core.money import portion
 from marketplace.core.templatetags.mahalli import ShekelPart
 from marketplace.hubs.models import Hub
 from marketplace.hubs.queries import open_hubs, open_zones
+from marketplace.hubs.words import day_list, hours
 from marketplace.ledger.queries import fee_book
 from marketplace.partner.models import Partner
 from marketplace.partner.rules import SellerKind
@@ -25,9 +24,6 @@ from marketplace.shipping.queries import promised_day
 HOME_GOODS = 8
 FEW_IN_SEASON = 4
 EVERYBODY = 0
-# The week begins on Saturday; Python counts from Monday.
-SATURDAY = 5
-A_WHOLE_WEEK = 7
 
 
 @dataclass(frozen=True)
@@ -145,25 +141,13 @@ def hubs() -> list[Hub]:
 
 def hub_line(hub: Hub) -> HubLine:
     """Return a hub as pages show it."""
-    hours = f"{clock(hub.opens)}–{clock(hub.closes)}"
-    return HubLine(hub.name, hub.locality.name, hub.directions, hub.phone, day_list(hub.opening_days), hours)
+    return HubLine(hub.name, hub.locality.name, hub.directions, hub.phone, day_list(hub.opening_days), hours(hub))
 
 
 def zone_lines() -> list[ZoneLine]:
     """Return the open delivery zones as pages show them; two queries."""
     comma = pgettext("between the parts of a list", ", ")
     return [ZoneLine(zone.name, comma.join(place.name for place in zone.governorates.all()), zone.fee_agorot) for zone in open_zones()]
-
-
-def day_list(weekdays: Sequence[int]) -> str:
-    """Weekdays (Monday is 0) as words, the week beginning on Saturday: «الأربعاء والسبت», "every day"."""
-    if len(set(weekdays)) == A_WHOLE_WEEK:
-        return _("every day")
-    names = [WEEKDAYS[language()][day] for day in sorted(set(weekdays), key=lambda day: (day - SATURDAY) % A_WHOLE_WEEK)]
-    if len(names) < 2:
-        return "".join(names)
-    head = pgettext("between weekdays", ", ").join(names[:-1])
-    return _("%(days)s and %(last)s") % {"days": head, "last": names[-1]}
 
 
 def first_pick_up(open_now: list[Hub], good: Product, *, today: date) -> PickUp | None:
