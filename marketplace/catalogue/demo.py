@@ -110,7 +110,7 @@ def build() -> None:
     """Make the kinds and goods that are missing; twice is the same as once."""
     for slug, name_ar, name_en in CATEGORIES:
         if not Category.objects.filter(slug=slug).exists():
-            Category.add_root(instance=Category(slug=slug, name_ar=name_ar, name_en=name_en))
+            Category.objects.add_root(instance=Category(slug=slug, name_ar=name_ar, name_en=name_en))
     partners = {partner.code: partner for partner in Partner.objects.all()}
     nour = person("nour")
     for number, good in enumerate(goods()):

@@ -4,10 +4,11 @@ import csv
 import re
 from collections import Counter
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
-from django.conf import settings
 
+from marketplace import core
 from marketplace.catalogue import demo as catalogue
 from marketplace.catalogue.demo import CATEGORIES, DemoGood
 from marketplace.catalogue.states import Allergen, Storage
@@ -29,7 +30,7 @@ each_seller = pytest.mark.parametrize("seller", SELLERS.values(), ids=SELLERS)
 
 def places() -> dict[str, str]:
     """The governorate of each place a seller can name."""
-    with (settings.BASE_DIR / "marketplace/core/geography/localities.csv").open(encoding="utf-8") as file:
+    with (Path(core.__file__).parent / "geography/localities.csv").open(encoding="utf-8") as file:
         return {row["name_en"]: row["governorate"] for row in csv.DictReader(file)}
 
 
