@@ -34,7 +34,7 @@ def table() -> list[dict[str, str]]:
 
 def build() -> None:
     """Make the people, their groups and their users; twice is the same as once."""
-    places = {place.name_en: place for place in Locality.objects.all()}
+    places = dict(Locality.objects.values_list("name_en", "pk"))
     partners = {partner.code: partner for partner in Partner.objects.all()}
     for row in table():
         partner = partners[row["seller"]]
@@ -46,7 +46,7 @@ def build() -> None:
             partner.users.add(user)
 
 
-def _producer(row: dict[str, str], partner: Partner, place: Locality, user: User | None) -> Producer:
+def _producer(row: dict[str, str], partner: Partner, place: int, user: User | None) -> Producer:
     facts = {
         "user": user,
         "kind": partner.kind,
@@ -56,7 +56,7 @@ def _producer(row: dict[str, str], partner: Partner, place: Locality, user: User
         "partner": partner if partner.kind == SellerKind.FARMER else None,
         "joined_at": partner.joined_at,
     }
-    return Producer.objects.get_or_create(name=_name(row), locality=place, defaults=facts)[0]
+    return Producer.objects.get_or_create(name=_name(row), locality_id=place, defaults=facts)[0]
 
 
 def _join(partner: Partner, producer: Producer, *, sells: bool) -> None:

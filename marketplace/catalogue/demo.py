@@ -6,7 +6,7 @@ words, `demo_pictures` its drawing. A build that was stopped goes on where it wa
 
 import csv
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -119,7 +119,9 @@ def build() -> None:
         product = Product.objects.filter(partner=partner, title_ar=good.title_ar).first() or listing.create(partner, good.data(), by=seller)
         _picture(product, good, by=seller)
         if not product.changes.exists():
-            _live(product, good.words["state"], day=number % 7, seller=seller, nour=nour)
+            # A week of work after its seller joined, so that the shop has a past before its first order.
+            since = partner.joined_at + timedelta(days=number % 7, hours=2)
+            _live(product, good.words["state"], since=since, seller=seller, nour=nour)
 
 
 def _picture(product: Product, good: DemoGood, *, by: User) -> None:
@@ -132,8 +134,8 @@ def _picture(product: Product, good: DemoGood, *, by: User) -> None:
 
 
 @transaction.atomic
-def _live(product: Product, ends: str, *, day: int, seller: User, nour: User) -> None:
-    """Lead a draft to where it ends, all of the way or none of it."""
+def _live(product: Product, ends: str, *, since: datetime, seller: User, nour: User) -> None:
+    """Lead a draft to where it ends, all of the way or none of it; what is on sale has been so since `since`."""
     if ends == "draft":
         return
     listing.submit(product.pk, by=seller)
@@ -143,16 +145,11 @@ def _live(product: Product, ends: str, *, day: int, seller: User, nour: User) ->
         listing.send_back(product.pk, reason=SENT_BACK, by=nour)
         return
     listing.publish(product.pk, by=nour)
-    _backdate(product, day)
+    Product.objects.filter(pk=product.pk).update(published_at=since)
     if ends == "paused":
         listing.pause(product.pk, by=seller)
     elif ends == "sold_out":
         stock.set_level(product.stockrecords.get().pk, 0, by=seller)
-
-
-def _backdate(product: Product, day: int) -> None:
-    """Let it be published in the week after its seller joined, so that the shop has a past before its first order."""
-    Product.objects.filter(pk=product.pk).update(published_at=product.partner.joined_at + timedelta(days=day, hours=2))
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
