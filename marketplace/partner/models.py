@@ -43,7 +43,9 @@ class StockRecord(AbstractStockRecord):
     class Meta(AbstractStockRecord.Meta):
         abstract = False
         constraints = [
-            models.CheckConstraint(condition=Q(num_allocated__gte=0, num_allocated__lte=F("num_in_stock")), name="stock_covers_what_is_held"),
+            models.CheckConstraint(
+                condition=Q(num_allocated__gte=0, num_allocated__lte=F("num_in_stock")), name="stock_covers_what_is_held"
+            ),
             models.CheckConstraint(condition=Q(price__gt=0, price_currency="ILS"), name="price_is_positive_shekels"),
         ]
 
@@ -73,4 +75,4 @@ class Permit(models.Model):
         return f"{self.partner} {self.kind}"
 
 
-from oscar.apps.partner.models import *  # noqa: E402
+from oscar.apps.partner.models import *

@@ -1,0 +1,1 @@
+"""Writes of the catalogue: the life of a good, and its pictures."""
