@@ -34,4 +34,4 @@ def producer_required(view: View) -> View:
 def home_of(user: User) -> str | None:
     """Return where a producer who sells begins her day; None for anybody else."""
     producer = producer_of(user)
-    return reverse("my:orders") if producer and selling_partner_of(producer) else None
+    return reverse("my:home") if producer and selling_partner_of(producer) else None

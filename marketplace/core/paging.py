@@ -70,6 +70,16 @@ class Slice(Generic[Row]):
     previous: str = ""
     next: str = ""
 
+    @property
+    def previous_url(self) -> str:
+        """The address of the page before, for a list that has no other query."""
+        return f"?{self.previous}" if self.previous else ""
+
+    @property
+    def next_url(self) -> str:
+        """The address of the page after, for a list that has no other query."""
+        return f"?{self.next}" if self.next else ""
+
 
 def cut(rows: QuerySet[Row], keys: tuple[Key, ...], asked: QueryDict, *, size: int) -> Slice[Row]:
     """Return the page of `rows` that the query `asked` (`after` or `before`) points at, sorted by `keys`; the last key must be unique."""

@@ -12,8 +12,7 @@ from marketplace.accounts.access import role_required
 from marketplace.accounts.queries import has_role
 from marketplace.accounts.rules import Role
 from marketplace.core.errors import DomainError
-from marketplace.core.money import to_agorot
-from marketplace.core.text import western_number
+from marketplace.core.fields import ShekelField
 from marketplace.desk.nav import program_nav
 from marketplace.hubs.models import Hub
 from marketplace.ledger import services as ledger
@@ -21,25 +20,11 @@ from marketplace.ledger.kinds import AccountKind
 from marketplace.ledger.pots import held
 
 
-class ShekelField(forms.DecimalField):
-    """An amount in shekels, typed with western or Arabic digits; cleaned to agorot."""
-
-    def to_python(self, value: object) -> object:
-        """Read Arabic digits and separators like western ones."""
-        return super().to_python(western_number(str(value)) if value not in self.empty_values else value)
-
-
 class BankForm(forms.Form):
     """Cash of one holder that was paid in at the bank."""
 
     holder = forms.ChoiceField(label=_("From"))
-    amount = ShekelField(
-        label=_("Amount in shekels"),
-        max_digits=9,
-        decimal_places=2,
-        min_value=0,
-        widget=forms.TextInput(attrs={"inputmode": "decimal", "dir": "ltr"}),
-    )
+    amount = ShekelField(label=_("Amount in shekels"))
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
 
     def __init__(self, *args: object, **kwargs: object) -> None:
@@ -56,7 +41,7 @@ def cash(request: HttpRequest) -> HttpResponse:
         try:
             ledger.cash_banked(
                 form.cleaned_data["holder"],
-                to_agorot(form.cleaned_data["amount"]),
+                form.cleaned_data["amount"],
                 key=f"banked:{form.cleaned_data['key']}",
                 by=request.user,
             )

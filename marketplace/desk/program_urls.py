@@ -2,12 +2,16 @@
 
 from django.urls import path
 
-from marketplace.desk import cash, home, orders, payouts
+from marketplace.desk import cash, goods, home, orders, payouts
 from marketplace.desk.design import DesignView
 
 app_name = "program"
 urlpatterns = [
     path("", home.home, name="home"),
+    path("goods/", goods.goods, name="goods"),
+    path("goods/<int:pk>/", goods.good, name="good"),
+    path("goods/<int:pk>/send-back/", goods.send_back, name="good-back"),
+    path("goods/<int:pk>/<slug:name>/", goods.step, name="good-step"),
     path("orders/", orders.orders, name="orders"),
     path("orders/<str:reference>/", orders.order, name="order"),
     path("orders/<str:reference>/<str:part>/cancel/", orders.cancel_part, name="order-cancel"),

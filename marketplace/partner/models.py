@@ -14,6 +14,12 @@ from marketplace.partner.rules import Motif, PermitKind, SellerKind, Thread
 class Partner(AbstractPartner):
     """A selling account of one producer or one group, and what buyers may see of it. `code` is its public slug."""
 
+    # The columns of both languages are added by modeltranslation.
+    name_ar: str | None
+    name_en: str | None
+    story_ar: str | None
+    story_en: str | None
+
     kind = models.CharField(max_length=16, choices=SellerKind.choices, default=SellerKind.FARMER)
     locality = models.ForeignKey("core.Locality", on_delete=models.PROTECT, null=True, blank=True, related_name="sellers")
     story = models.TextField(max_length=1200, blank=True)

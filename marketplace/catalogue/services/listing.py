@@ -63,8 +63,8 @@ class GoodData:
 
 
 WORDS = (
-    "title_ar", "title_en", "unit_ar", "unit_en", "description_ar", "description_en", "net_quantity", "net_unit", "season_from", "season_to",
-    "sold_all_year", "shelf_life_days", "storage", "permit_kind", "lead_days",
+    "title_ar", "title_en", "unit_ar", "unit_en", "description_ar", "description_en", "net_quantity", "net_unit", "season_from",
+    "season_to", "sold_all_year", "shelf_life_days", "storage", "permit_kind", "lead_days",
 )  # fmt: skip
 
 

@@ -36,6 +36,12 @@ class LastPicture(DomainError):
     text = _("Buyers must see the good. Add another picture first, then remove this one.")
 
 
+def judge(file: IO[bytes]) -> None:
+    """Say whether a file would be taken, before anything else is written. Raises what `add` raises of it."""
+    read_picture(file)
+    file.seek(0)
+
+
 def add(
     product: Product, file: IO[bytes], *, alt_ar: str = "", alt_en: str = "", by: User | None = None, now: bool = False
 ) -> ProductImage:

@@ -1,0 +1,112 @@
+"""Review of goods: what waits, one good with everything a buyer would see, publish or send back with a reason."""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.db.models import Case, IntegerField, Prefetch, QuerySet, Value, When
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from marketplace.accounts.access import role_required
+from marketplace.accounts.queries import has_role
+from marketplace.accounts.rules import Role
+from marketplace.catalogue.models import Product, ProductImage
+from marketplace.catalogue.queries import ON_CARD, ON_PAGE, picture
+from marketplace.catalogue.services import listing
+from marketplace.catalogue.states import GoodState
+from marketplace.core.errors import DomainError
+from marketplace.core.paging import BY_NUMBER, Key, cut, whole
+from marketplace.desk.forms import FindForm, ReasonForm
+from marketplace.desk.nav import program_nav
+from marketplace.partner.queries import has_permit
+
+PAGE = 50
+STEPS: dict[str, Callable[..., Product]] = {"publish": listing.publish, "pause": listing.pause, "resume": listing.resume}
+
+
+def _goods() -> QuerySet[Product]:
+    images = ProductImage.objects.filter(ready=True).order_by("display_order", "pk")
+    first = Case(When(state=GoodState.IN_REVIEW, then=Value(0)), default=Value(1), output_field=IntegerField())
+    rows = Product.objects.filter(partner__isnull=False).select_related("partner__locality").annotate(turn=first)
+    return rows.prefetch_related("stockrecords", Prefetch("images", images, "ready_images")).order_by("turn", "-pk")
+
+
+def _row(good: Product, sizes: str) -> dict[str, object]:
+    drawn = [picture(vars(image), sizes=sizes, title=good.title) for image in good.ready_images]  # type: ignore[attr-defined]
+    return {"good": good, "pictures": [one for one in drawn if one], "record": good.stockrecords.first()}
+
+
+@role_required(Role.PROGRAMME_OFFICER, Role.AUDITOR)
+def goods(request: HttpRequest) -> HttpResponse:
+    """All goods, those that wait for review first."""
+    form = FindForm(request.GET)
+    words = str(request.GET.get("q", ""))[:40].strip()
+    found = _goods().filter(title__icontains=words) if words else _goods()
+    page = cut(found, (Key("turn", whole), *BY_NUMBER), request.GET, size=PAGE)
+    rows = [{"good": good, "picture": _first(good), "record": good.stockrecords.all()[0]} for good in page.rows]
+    return render(
+        request, "staff/goods/list.html", {"nav": program_nav(request, "program:goods"), "form": form, "page": page, "rows": rows}
+    )
+
+
+@role_required(Role.PROGRAMME_OFFICER, Role.AUDITOR)
+def good(request: HttpRequest, pk: int) -> HttpResponse:
+    """One good: pictures, words, permit, history; the officer decides."""
+    found = get_object_or_404(_goods(), pk=pk)
+    lacks = bool(found.permit_kind) and not has_permit(found.partner, found.permit_kind, timezone.localdate())  # type: ignore[arg-type]
+    facts = {
+        "nav": program_nav(request, "program:goods"),
+        "row": _row(found, ON_PAGE),
+        "lacks_permit": lacks,
+        "category": found.categories.first(),
+        "changes": found.changes.select_related("by")[:20],
+        "may_act": has_role(request.user, Role.PROGRAMME_OFFICER),
+    }
+    return render(request, "staff/goods/good.html", facts)
+
+
+@role_required(Role.PROGRAMME_OFFICER)
+@require_POST
+def step(request: HttpRequest, pk: int, name: str) -> HttpResponse:
+    """Publish, pause, put back: one press."""
+    if name not in STEPS:
+        raise Http404
+    try:
+        STEPS[name](get_object_or_404(Product, pk=pk).pk, by=request.user)
+    except DomainError as error:
+        messages.error(request, error.reader_text)
+        return redirect("program:good", pk)
+    messages.success(request, _("Done."))
+    return redirect("program:goods")
+
+
+@role_required(Role.PROGRAMME_OFFICER)
+def send_back(request: HttpRequest, pk: int) -> HttpResponse:
+    """Give a good back to its seller with what should change."""
+    found = get_object_or_404(Product, pk=pk)
+    form = ReasonForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            listing.send_back(found.pk, reason=form.cleaned_data["reason"], by=request.user)
+        except DomainError as error:
+            messages.error(request, error.reader_text)
+        return redirect("program:goods")
+    facts = {
+        "skeleton": "base_program.html",
+        "nav": program_nav(request, "program:goods"),
+        "question": _("Send “%(good)s” back to its seller?") % {"good": found.title},
+        "will": [_("She reads your reason, changes the good and sends it again.")],
+        "action": _("Send back"),
+        "keep": _("Keep it in review"),
+        "keep_url": "../",
+        "form": form,
+    }
+    return render(request, "ui/confirm_page.html", facts)
+
+
+def _first(good: Product) -> object:
+    images = good.ready_images  # type: ignore[attr-defined]
+    return picture(vars(images[0]), sizes=ON_CARD, title=good.title) if images else None
