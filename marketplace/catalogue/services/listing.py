@@ -83,7 +83,6 @@ def create(partner: Partner, data: GoodData, *, by: User) -> Product:
         price_currency=CURRENCY,
         num_in_stock=data.stock,
     )
-    GoodChange.objects.create(product=good, old=GoodState.DRAFT, new=GoodState.DRAFT, by=by)
     return good
 
 
