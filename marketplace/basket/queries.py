@@ -1,6 +1,8 @@
 """What is in a basket, seller by seller, at the price of this moment."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import groupby
 from typing import Any
 
@@ -9,6 +11,8 @@ from django.db.models import Prefetch, Sum
 from marketplace.basket.models import Basket, Line
 from marketplace.catalogue.models import Product, ProductImage
 from marketplace.catalogue.queries import Picture, picture
+from marketplace.hubs.models import Hub
+from marketplace.hubs.queries import promised_day
 from marketplace.partner.models import Partner, StockRecord
 
 
@@ -52,6 +56,10 @@ class SellerPart:
         """Days she needs before the parcel can be handed in: the slowest good counts."""
         return max(line.product.lead_days for line in self.lines)
 
+    def first_day(self, hubs: Sequence[Hub]) -> date | None:
+        """The first day her goods can be picked up at one of these hubs; None without hubs."""
+        return min((promised_day(hub, self.lead_days) for hub in hubs), default=None)
+
 
 @dataclass(frozen=True)
 class Contents:
@@ -88,9 +96,7 @@ def contents(basket: Basket) -> Contents:
     rows = (
         Line.objects.filter(basket_id=basket.pk)
         .select_related("product", "stockrecord__partner__locality__governorate")
-        .prefetch_related(
-            Prefetch("product__images", ProductImage.objects.filter(ready=True).order_by("display_order", "pk"), "ready_images")
-        )
+        .prefetch_related(Prefetch("product__images", ready, "ready_images"))
         .order_by("stockrecord__partner_id", "pk")
     )
     lines = [_line(row) for row in rows]

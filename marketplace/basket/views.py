@@ -15,12 +15,16 @@ from marketplace.basket.queries import contents
 from marketplace.basket.services import Put
 from marketplace.core.errors import DomainError
 from marketplace.core.origin import from_our_page, has_token
+from marketplace.hubs.queries import open_hubs
 
 
 @never_cache
 def summary(request: HttpRequest) -> HttpResponse:
     """What is in the basket, seller by seller."""
-    return render(request, "basket/summary.html", {"inside": contents(request.basket), "in_basket": True})  # type: ignore[attr-defined]
+    inside = contents(request.basket)  # type: ignore[attr-defined]
+    hubs = list(open_hubs()) if inside.parts else []
+    parts = [(part, part.first_day(hubs)) for part in inside.parts]
+    return render(request, "basket/summary.html", {"inside": inside, "parts": parts})
 
 
 @csrf_exempt

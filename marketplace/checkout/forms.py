@@ -13,11 +13,11 @@ from marketplace.core.errors import DomainError
 from marketplace.core.models import Governorate, Locality
 from marketplace.core.phones import canonical
 from marketplace.hubs.models import Hub
+from marketplace.hubs.queries import promised_day
 from marketplace.hubs.states import Receiving
 from marketplace.hubs.words import day_list, hours
 from marketplace.order.services.details import BuyerDetails
 from marketplace.payment.states import Tender
-from marketplace.shipping.queries import promised_day
 from marketplace.shipping.rules import Choice
 
 DELIVERY = "delivery"

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from django.db.models import Prefetch, QuerySet
+from django.utils import timezone
 
 from marketplace.hubs.models import Consignment, ConsignmentChange, DeliveryZone, Hub
 from marketplace.hubs.states import ConsignmentState
@@ -29,6 +30,13 @@ def next_opening(hub: Hub, not_before: date) -> date:
     """Return the first day from `not_before` on that the hub is open."""
     days = set(hub.opening_days)
     return next(day for day in (not_before + timedelta(days=n) for n in range(8)) if day.weekday() in days or not days)
+
+
+def promised_day(hub: Hub, lead_days: int, *, zone: DeliveryZone | None = None, today: date | None = None) -> date:
+    """Return the day a part that takes `lead_days` to make can be received: a day for the road, then an opening day of the hub."""
+    ready = (today or timezone.localdate()) + timedelta(days=lead_days + 1)
+    at_hub = next_opening(hub, ready)
+    return at_hub + timedelta(days=zone.lead_days) if zone else at_hub
 
 
 def _with_changes(rows: QuerySet[Consignment]) -> QuerySet[Consignment]:

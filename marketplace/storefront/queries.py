@@ -14,12 +14,11 @@ from marketplace.catalogue.queries import GoodCard, Picture, cards, dressed, fla
 from marketplace.core.money import portion
 from marketplace.core.templatetags.mahalli import ShekelPart
 from marketplace.hubs.models import Hub
-from marketplace.hubs.queries import open_hubs, open_zones
+from marketplace.hubs.queries import open_hubs, open_zones, promised_day
 from marketplace.hubs.words import day_list, hours
 from marketplace.ledger.queries import fee_book
 from marketplace.partner.models import Partner
 from marketplace.partner.rules import SellerKind
-from marketplace.shipping.queries import promised_day
 
 HOME_GOODS = 8
 FEW_IN_SEASON = 4

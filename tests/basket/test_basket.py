@@ -1,11 +1,15 @@
 """The basket over forms: what goes in, what is cut, who may send."""
 
+from datetime import date
+
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from marketplace.basket.models import Basket, Line
+from marketplace.catalogue.models import Product
 from marketplace.catalogue.states import GoodState
+from marketplace.hubs.models import Hub
 from tests.factories.goods import make_good, stock
 from tests.factories.people import browser_of, make_partner
 
@@ -142,5 +146,17 @@ def test_the_page_asks_the_same_number_of_queries(sellers, language, db, django_
         for good in range(number + 1):
             add(browser, make_good(partner, f"منتوج {number}{good}"))
     browser.get("/ar/basket/")  # takes the messages of adding out of the session
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         browser.get(f"/{language}/basket/")
+
+
+def test_each_seller_has_her_own_day(jar_of_honey, bottle_of_oil, hub, monkeypatch):
+    monkeypatch.setattr("marketplace.hubs.queries.timezone.localdate", lambda: date(2026, 11, 23))  # a Monday
+    Hub.objects.filter(pk=hub.pk).update(opening_days=[2, 5])
+    Product.objects.filter(pk=jar_of_honey.pk).update(lead_days=3)
+    browser = Client()
+    for good in (jar_of_honey, bottle_of_oil):
+        add(browser, good)
+    page = browser.get("/en/basket/").text
+    assert "Saturday 28 November" in page
+    assert "Wednesday 25 November" in page

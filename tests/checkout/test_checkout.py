@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from marketplace.basket.models import Basket
+from marketplace.checkout.views import WayChangedTotal
 from marketplace.core.models import Locality
 from marketplace.hubs.models import Consignment
 from marketplace.order.models import Order
@@ -164,3 +165,46 @@ def test_the_page_asks_the_same_number_of_queries(sellers, language, hub, zone, 
     browser.get("/ar/basket/")  # takes the messages of adding out of the session
     with django_assert_num_queries(8):
         assert browser.get(reverse("checkout:index").replace("/ar/", f"/{language}/")).status_code == 200
+
+
+def test_asking_for_the_total_scolds_nobody_and_keeps_everything(buyer, hub, jar_of_honey):
+    typed = answers(buyer, hub, name="", phone="0599", receiving="delivery", governorate="PS-NBS", landmark="قرب البئر", refresh="1")
+    shown = buyer.post(PAGE, typed)
+    assert shown.status_code == 200
+    assert "field bad" not in shown.text
+    assert all(words in shown.text for words in ("86.00", "قرب البئر", 'value="0599"', typed["client_key"]))
+    assert nothing_happened(jar_of_honey)
+
+
+def test_back_to_picking_up_says_why_the_total_changed(buyer, hub, jar_of_honey):
+    answer = buyer.post(PAGE, answers(buyer, hub, seen_agorot="8600", seen_delivery="1500"))
+    assert answer.status_code == 422
+    assert str(WayChangedTotal.text) in answer.text
+    assert nothing_happened(jar_of_honey)
+
+
+def test_what_was_typed_waits_while_she_mends_the_basket(buyer, hub, jar_of_honey):
+    typed = answers(buyer, hub, name="رانيا المصري", landmark="قرب البئر")
+    stock(jar_of_honey, 1)
+    assert buyer.post(PAGE, typed).url == "/ar/basket/"
+    stock(jar_of_honey, 10)
+
+    page = buyer.get(PAGE).text
+    assert all(words in page for words in ("رانيا المصري", "قرب البئر"))
+    assert "رانيا المصري" not in Client().get(PAGE, follow=True).text
+
+    buyer.post(PAGE, {**typed, "client_key": str(uuid.uuid4())})
+    buyer.post("/ar/basket/add/", {"product": jar_of_honey.pk, "quantity": 1}, **SAME)
+    assert "رانيا المصري" not in buyer.get(PAGE).text, "kept longer than needed"
+
+
+def test_an_old_form_sent_again_leaves_the_new_basket_alone(buyer, hub, jar_of_honey):
+    typed = answers(buyer, hub)
+    first = buyer.post(PAGE, typed)
+    buyer.post("/ar/basket/add/", {"product": jar_of_honey.pk, "quantity": 3}, **SAME)
+
+    assert buyer.post(PAGE, typed).url == first.url
+
+    assert "54.00" in buyer.get("/ar/basket/").text
+    assert buyer.cookies["basket_count"].value == "3"
+    assert Order.objects.count() == 1
