@@ -84,5 +84,6 @@ def test_officer_and_hub_cannot_bank(nour, samir, hub):
 def test_the_list_asks_the_same_number_of_queries(orders, language, bottle_of_oil, hub, nour, django_assert_num_queries):
     for _ in range(orders):
         make_order({bottle_of_oil: 1}, hub)
+    browser = browser_of(nour)
     with django_assert_num_queries(7):
-        browser_of(nour).get(reverse("program:orders").replace("/ar/", f"/{language}/"))
+        browser.get(reverse("program:orders").replace("/ar/", f"/{language}/"))

@@ -1,5 +1,6 @@
 """Two ways to walk the same journey: plain HTTP without scripts, and headless Chromium."""
 
+import re
 import shutil
 from pathlib import Path
 from typing import Any, Protocol
@@ -22,7 +23,7 @@ class Driver(Protocol):
         """Open an address of the shop."""
 
     def follow(self, part: str) -> None:
-        """Follow the first link whose address holds `part`."""
+        """Follow the first link whose address matches `part`, a regular expression."""
 
     def send(self, part: str, **fields: str) -> None:
         """Fill the first form whose address or fields hold `part`, and send it. A field whose value is a Path is a file."""
@@ -52,7 +53,7 @@ class Plain:
         self._take(self.session.get(urljoin(self.base, path), timeout=30))
 
     def follow(self, part: str) -> None:
-        link = next((link for link in self.page.links if part in link), None)
+        link = next((link for link in self.page.links if re.search(part, link)), None)
         assert link, f"no link with {part!r} at {self.path}"
         self.go(urljoin(self.base + self.path, link))
 
@@ -68,7 +69,7 @@ class Plain:
             self._take(self.session.post(url, data=sent, files=files or None, headers=headers, timeout=60))
 
     def _form(self, part: str) -> Form:
-        forms = [form for form in self.page.forms if part in form.action] or [form for form in self.page.forms if part in form.names]
+        forms = [form for form in self.page.forms if part in form.action or part in form.names]
         assert forms, f"no form with {part!r} at {self.path}: {[form.action for form in self.page.forms]}"
         return forms[0]
 
@@ -94,8 +95,12 @@ class Chromium:
         self.page.goto(urljoin(self.base, path))
 
     def follow(self, part: str) -> None:
-        self.page.locator(f'a[href*="{part}"]:visible').first.click()
-        self.page.wait_for_load_state()
+        links = self.page.locator("a[href]:visible")
+        addresses = links.evaluate_all("nodes => nodes.map(node => node.getAttribute('href'))")
+        place = next((place for place, link in enumerate(addresses) if re.search(part, link)), None)
+        assert place is not None, f"no link like {part!r} at {self.path}"
+        with self.page.expect_navigation():
+            links.nth(place).click()
 
     def send(self, part: str, **fields: Any) -> None:
         form = self.page.locator(f'form[action*="{part}"], form:has([name="{part}"])').first

@@ -28,6 +28,9 @@ from marketplace.payment.services import NewAttempt, Wish
 from marketplace.payment.states import LIVE, AttemptState
 from marketplace.shipping.queries import quote
 
+# More tabs than this pressing in the same moment are told to press again.
+MOST_TABS = 5
+
 
 class NothingToOrder(DomainError):
     """The basket is empty, or something in it cannot be ordered as it stands."""
@@ -83,16 +86,19 @@ def place(purchase: Purchase) -> Placed:
 
 def begin(purchase: Purchase) -> Attempt:
     """Return the attempt of this press, made now or found; a live attempt of another form is closed first (if paid meanwhile, it wins)."""
-    known = Attempt.objects.filter(client_key=purchase.client_key).first()
-    if known is not None:
-        return known
-    winner = _close_other_attempts(purchase)
-    if winner is not None:
-        return winner
-    with transaction.atomic():
-        basket = lock(Basket, purchase.basket_id)
-        known = Attempt.objects.filter(client_key=purchase.client_key).first() or _placed_of(basket)
-        return known or attempts.open_attempt(_new_attempt(purchase, basket))
+    for _try in range(MOST_TABS):
+        known = Attempt.objects.filter(client_key=purchase.client_key).first() or _close_other_attempts(purchase)
+        if known is not None:
+            return known
+        with transaction.atomic():
+            basket = lock(Basket, purchase.basket_id)
+            known = Attempt.objects.filter(client_key=purchase.client_key).first() or _placed_of(basket)
+            if known is not None:
+                return known
+            if not Attempt.objects.filter(basket=basket, state__in=LIVE).exists():
+                return attempts.open_attempt(_new_attempt(purchase, basket))
+        # Another tab opened an attempt between our look and our lock: close that one, then try again.
+    raise AttemptClosed
 
 
 def finalize(attempt_id: UUID) -> Order:
@@ -102,6 +108,7 @@ def finalize(attempt_id: UUID) -> Order:
         return attempt.order
     fact = gateway_of(attempt.tender).fetch(attempt)
     with transaction.atomic():
+        lock(Basket, attempt.basket_id)  # always before its attempts: two tabs never wait for each other
         attempt = lock(Attempt, attempt_id)
         if attempt.state == AttemptState.PLACED:
             return attempt.order
@@ -127,6 +134,7 @@ def expire(attempt_id: UUID) -> Order | None:
     if _stands(gateway_of(attempt.tender).expire(attempt), attempt):
         return finalize(attempt_id)
     with transaction.atomic():
+        lock(Basket, attempt.basket_id)
         attempt = lock(Attempt, attempt_id)
         if attempt.state in LIVE:
             attempts.let_go(attempt, AttemptState.EXPIRED)
