@@ -11,6 +11,17 @@ STEPS = (1, 2, 4, 5, 10)
 
 
 @dataclass(frozen=True)
+class Size:
+    """How wide a drawing is and how many months it has room for."""
+
+    width: int
+    months: int
+
+
+WIDE, PHONE = Size(720, 12), Size(330, 6)
+
+
+@dataclass(frozen=True)
 class Bar:
     """One month: the box and the middle its name stands under."""
 
@@ -42,17 +53,15 @@ class Chart:
     end: int
 
 
-def bars_of(agorot_by_month: dict[date, int], *, rtl: bool, most: int) -> Chart:
-    """Draw the newest `most` months; amounts are agorot, a month below zero has no bar."""
-    months = list(agorot_by_month.items())[-most:]
-    slot = 560 // max(len(months), 6) if most > 6 else 46
-    width = AXIS + slot * max(len(months), 1)
+def bars_of(agorot_by_month: dict[date, int], size: Size, *, rtl: bool) -> Chart:
+    """Draw the newest months that fit; amounts are agorot, a month below zero has no bar."""
+    months = list(agorot_by_month.items())[-size.months :]
+    slot = (size.width - AXIS) // max(len(months), 6)
     top = _round_top(max([agorot // 100 for _month, agorot in months] + [1]))
-    bars = [_bar(index, month, agorot, slot, top, width if rtl else 0, rtl) for index, (month, agorot) in enumerate(months)]
+    bars = [_bar(index, month, agorot, slot, top, size.width if rtl else 0, rtl) for index, (month, agorot) in enumerate(months)]
     lines = [Line(round(BASE - (BASE - TOP) * part / 2), f"{top * part // 2:,}") for part in (0, 1, 2)]
-    return Chart(
-        width, bars, lines, axis=width - AXIS + 8 if rtl else AXIS - 8, start=0 if rtl else AXIS, end=width - AXIS if rtl else width
-    )
+    axis = size.width - AXIS + 8 if rtl else AXIS - 8
+    return Chart(size.width, bars, lines, axis, start=0 if rtl else AXIS, end=size.width - AXIS if rtl else size.width)
 
 
 def _bar(index: int, month: date, agorot: int, slot: int, top: int, edge: int, rtl: bool) -> Bar:

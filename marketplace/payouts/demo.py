@@ -1,25 +1,39 @@
-"""One settled payout run of the demo world: proposed by Huda, approved by Omar, paid."""
+"""One settled payout run of the demo world: proposed by Huda, approved by Omar, paid on its day."""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 from django.utils import timezone
 
 from marketplace.accounts.demo import person
+from marketplace.accounts.models import User
+from marketplace.order.demo import on
 from marketplace.partner.models import Partner
 from marketplace.payouts import services
 from marketplace.payouts.models import Payee, PayoutRun
+from marketplace.payouts.queries import next_pay_day
 from marketplace.payouts.states import PayoutMethod
+
+# A made-up account of no bank, with right check digits.
+IBAN = "PS92PALS000000000400123456702"
 
 
 def build() -> None:
-    """Give every seller a payee, then pay what was due ten days ago; a world with a run is left as it is."""
+    """Give every seller a payee, then live a pay day of last week; a world with a run is left as it is."""
     huda, omar = person("huda"), person("omar")
-    for partner in Partner.objects.exclude(pk__in=Payee.objects.values("partner_id")).order_by("pk"):
-        method = PayoutMethod.WALLET if partner.phone else PayoutMethod.CASH
-        services.set_payee(partner, method, partner.phone, by=huda)
-    if PayoutRun.objects.exists():
-        return
-    until = timezone.localdate() - timedelta(days=10)
-    run = services.propose_run(until=until, pay_on=until + timedelta(days=4), by=huda)
-    services.approve(run.pk, by=omar)
-    services.settle(run.pk, by=huda)
+    day = next_pay_day(timezone.localdate() - timedelta(days=13))
+    with on(timezone.make_aware(datetime.combine(day, time(10)))):
+        _payees(huda)
+        if PayoutRun.objects.exists():
+            return
+        run = services.propose_run(until=day - timedelta(days=2), pay_on=day, by=huda)
+        services.approve(run.pk, by=omar)
+        services.settle(run.pk, by=huda)
+
+
+def _payees(huda: User) -> None:
+    """A bank account for the first, then wallets; signed cash for whoever has no phone."""
+    for place, partner in enumerate(Partner.objects.exclude(pk__in=Payee.objects.values("partner_id")).order_by("pk")):
+        if place == 0:
+            services.set_payee(partner, PayoutMethod.IBAN, IBAN, by=huda)
+        else:
+            services.set_payee(partner, PayoutMethod.WALLET if partner.phone else PayoutMethod.CASH, partner.phone, by=huda)

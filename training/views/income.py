@@ -16,7 +16,7 @@ from marketplace.ledger.queries import movements_of
 from marketplace.partner.models import Partner
 from marketplace.reports.sheets import csv_answer, xlsx_answer
 from marketplace.reports.tables import Column, Kind, Table
-from training.charts import bars_of, words
+from training.charts import PHONE, WIDE, bars_of, words
 from training.forms import IncomeForm
 from training.queries import IncomeFilter, income, net_by_month, total_of
 
@@ -28,7 +28,7 @@ COLUMNS = (
     Column("people", _("People")),
     Column("kind", _("Kind of seller")),
     Column("governorate", _("Governorate")),
-    Column("gross", _("Gross sales"), Kind.MONEY),
+    Column("gross", pgettext_lazy("income", "Gross sales"), Kind.MONEY),
     Column("fee", _("Programme fee"), Kind.MONEY),
     Column("net", pgettext_lazy("income", "Net"), Kind.MONEY),
     Column("paid", pgettext_lazy("income", "Paid"), Kind.MONEY),
@@ -54,8 +54,8 @@ def income_page(request: HttpRequest) -> HttpResponse:
         "table": table,
         "rows": table.rows[:ROWS_SHOWN],
         "left_out": max(len(table.rows) - ROWS_SHOWN, 0),
-        "wide": bars_of(months, rtl=rtl, most=12),
-        "phone": bars_of(months, rtl=rtl, most=6),
+        "wide": bars_of(months, WIDE, rtl=rtl),
+        "phone": bars_of(months, PHONE, rtl=rtl),
         "chart_words": words(months),
     }
     return render(request, "training/income.html", facts)
