@@ -10,6 +10,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from marketplace.accounts.models import User
+from marketplace.catalogue import tell
 from marketplace.catalogue.models import Category, GoodChange, Product, ProductClass
 from marketplace.catalogue.states import MOVES, GoodState
 from marketplace.core.errors import DomainError, MoveNotAllowed
@@ -165,7 +166,11 @@ def _move(good: Product, new: GoodState, *, by: User, reason: str = "") -> Produ
         raise MoveNotAllowed
     good.state, good.is_public = new, new == GoodState.PUBLISHED
     good.save(update_fields=["state", "is_public", "published_at", "date_updated"])
-    GoodChange.objects.create(product=good, old=old, new=new, by=by, reason=reason)
+    change = GoodChange.objects.create(product=good, old=old, new=new, by=by, reason=reason)
+    if old == GoodState.IN_REVIEW and new == GoodState.PUBLISHED:
+        tell.published(good, step=change.pk)
+    if old == GoodState.IN_REVIEW and new == GoodState.DRAFT:
+        tell.sent_back(good, reason, step=change.pk)
     return good
 
 
