@@ -22,7 +22,25 @@ PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|{\w*}")
 NOT_WORDS = re.compile(r"https?://\S+|<[^>]*>|[\w.+-]+@[\w.-]+|&\w+;")
 LATIN = re.compile(r"[A-Za-z]{2,}")
 # Written in Latin letters in Arabic too.
-ALLOWED_LATIN = {"CSV", "XLSX", "PDF", "IBAN", "PS", "SMS", "QR", "URL", "JPEG", "PNG", "HEIC", "WebP", "WhatsApp", "English", "GS1", "Excel", "PALS"}
+ALLOWED_LATIN = {
+    "CSV",
+    "XLSX",
+    "PDF",
+    "IBAN",
+    "PS",
+    "SMS",
+    "QR",
+    "URL",
+    "JPEG",
+    "PNG",
+    "HEIC",
+    "WebP",
+    "WhatsApp",
+    "English",
+    "GS1",
+    "Excel",
+    "PALS",
+}
 NEVER = {"يرجى": "say it plainly", "الرجاء": "say it plainly", "!": "no exclamation marks"}
 ARABIC_DIGITS = re.compile("[٠-٩]")
 Key = tuple[str | None, str]
