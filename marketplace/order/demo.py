@@ -32,6 +32,7 @@ from marketplace.shipping.queries import quote
 
 S = ConsignmentState
 DAYS_OF_SALES = 66
+PAST_ORDERS = 46
 # Invented buyers: name, phone, town, landmark, how they receive.
 BUYERS = (
     ("رانيا عبد الله", "0599000201", "Anabta", "خلف المدرسة الثانوية", "anabta"),
@@ -82,9 +83,10 @@ def build() -> None:
 def _two_months() -> None:
     chance = random.Random(1948)  # noqa: S311 - the same world for everybody, no secret
     start = timezone.now() - timedelta(days=DAYS_OF_SALES)
-    for number in range(30):
-        day = start + timedelta(days=number * 2, hours=chance.randrange(8), minutes=chance.randrange(60))
-        _one_order(chance, day, (S.DELIVERED,) * chance.choice((1, 1, 2, 2, 3)), step=timedelta(hours=20))
+    for number in range(PAST_ORDERS):
+        day = start + timedelta(hours=number * 33 + chance.randrange(8), minutes=chance.randrange(60))
+        first = AMALS_GROUP if number % 3 == 0 else ""
+        _one_order(chance, day, (S.DELIVERED,) * chance.choice((1, 1, 2, 2, 3)), step=timedelta(hours=14), first=first)
     for place_in_line, ends in enumerate(TODAY):
         day = timezone.now() - timedelta(hours=40 - place_in_line)
         first = AMALS_GROUP if place_in_line in AMALS_TURNS else ""
