@@ -36,6 +36,12 @@ class Payee(models.Model):
     def __str__(self) -> str:
         return f"{self.method} …{self.last_digits}" if self.last_digits else str(self.method)
 
+    @property
+    def masked(self) -> str:
+        """As much of the IBAN or phone as a screen shows: its last digits; "" for cash."""
+        shown = {PayoutMethod.IBAN: f"PS•• ••• {self.last_digits}", PayoutMethod.WALLET: f"•••• {self.last_digits[-3:]}"}
+        return shown.get(PayoutMethod(self.method), "")
+
 
 class PayoutRun(models.Model):
     """A payment day. Proposed by one person, approved by another. Covers what is due up to `until` (inclusive)."""
