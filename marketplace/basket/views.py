@@ -24,7 +24,7 @@ def summary(request: HttpRequest) -> HttpResponse:
     inside = contents(request.basket)  # type: ignore[attr-defined]
     hubs = list(open_hubs()) if inside.parts else []
     parts = [(part, part.first_day(hubs)) for part in inside.parts]
-    return render(request, "basket/summary.html", {"inside": inside, "parts": parts})
+    return render(request, "basket/summary.html", {"inside": inside, "parts": parts, "basket_count": inside.units})
 
 
 @csrf_exempt
@@ -78,6 +78,7 @@ def _tell(request: HttpRequest, put: Put) -> None:
             "Only %(left)s are left and you asked for %(asked)s. We put in %(quantity)s.",
             put.left,
         )
-        messages.warning(request, said % {"left": put.left, "asked": put.asked, "quantity": put.quantity})
+        said %= {"left": put.left, "asked": put.asked, "quantity": put.quantity}
+        messages.warning(request, f"{put.line.product.title}: {said}" if put.line else said)
     else:
         messages.success(request, _("It is in your basket."))

@@ -38,7 +38,8 @@ class Pick:
 def _hub_pick(hub: Hub, inside: Contents) -> Pick:
     first = min((promised_day(hub, part.lead_days) for part in inside.parts), default=None)
     day = f" · {day_words(first)}" if first else ""
-    note = f"{hub.directions} · {day_list(hub.opening_days)} \u2066{hours(hub)}\u2069{day}"
+    unbroken = hours(hub).replace("–", "\u2060–\u2060")
+    note = f"{hub.directions} · {day_list(hub.opening_days)} \u2066{unbroken}\u2069{day}"
     return Pick(pgettext("receiving", "Pick up at %(hub)s") % {"hub": hub.name}, note, pgettext("price", "free"))
 
 
@@ -90,6 +91,9 @@ class CheckoutForm(forms.Form):
         for field in self.fields.values():
             field.error_messages.setdefault("invalid", _("Look at this once more."))
             field.error_messages["required"] = field.error_messages.get("required") if field is self.fields["terms"] else NEEDED
+        for name in ("governorate", "locality"):
+            self.fields[name].required = self.to_door or not self.is_bound
+            self.fields[name].error_messages["required"] = _("Choose it, so that the driver finds you.")
 
     def _choices(self, name: str, choices: list[Any]) -> None:
         field = self.fields[name]
@@ -106,23 +110,23 @@ class CheckoutForm(forms.Form):
         return _phone(self.cleaned_data["second_phone"]) if self.cleaned_data["second_phone"] else ""
 
     def clean(self) -> dict[str, Any]:
-        """Delivery needs a place, and the town lies in the governorate."""
+        """The town lies in the governorate."""
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        if cleaned.get("receiving") != DELIVERY:
-            return cleaned
-        for name in ("governorate", "locality"):
-            if not cleaned.get(name) and name not in self.errors:
-                self.add_error(name, _("Choose it, so that the driver finds you."))
-        town = cleaned.get("locality")
-        if town and cleaned.get("governorate") and not Locality.objects.filter(pk=town, governorate_id=cleaned["governorate"]).exists():
+        town, place = cleaned.get("locality"), cleaned.get("governorate")
+        if self.to_door and town and place and not Locality.objects.filter(pk=town, governorate_id=place).exists():
             self.add_error("locality", _("This town does not lie in the governorate you chose."))
         return cleaned
+
+    @property
+    def to_door(self) -> bool:
+        """Whether delivery is chosen so far: only then a place is needed."""
+        return bool(self["receiving"].value() == DELIVERY)
 
     @property
     def choice(self) -> Choice | None:
         """The way of receiving chosen so far, also in a form that is not whole yet; None where none can be told."""
         value = str(self["receiving"].value() or "")
-        if value == DELIVERY:
+        if self.to_door:
             governorate = str(self["governorate"].value() or "")
             return Choice(Receiving.DELIVERY, governorate=governorate) if governorate else None
         hub = value.removeprefix("hub:")

@@ -48,6 +48,7 @@ def test_more_than_is_left_is_cut_and_said(jar_of_honey):
     answer = Client().post(ADD, {"product": jar_of_honey.pk, "quantity": "5"}, follow=True, **SAME)
     assert units(jar_of_honey) == [3]
     assert "جعلنا" in answer.text
+    assert answer.text.index("جعلنا") < answer.text.index('class="item"'), "said where she looks first"
 
 
 def test_what_is_not_for_sale_does_not_go_in(amals_shop):

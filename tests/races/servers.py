@@ -27,7 +27,7 @@ def serving(log: Path, application: str = OURS) -> Iterator[str]:
         command = programs.web()
         command[command.index(OURS)] = application
         command[command.index("--bind") + 1] = f"fd://{door.fileno()}"  # no port can be taken in between
-        server = subprocess.Popen(command, env=_environment(), stdout=told, stderr=told, pass_fds=[door.fileno()])
+        server = subprocess.Popen(command, env=_environment(log.parent), stdout=told, stderr=told, pass_fds=[door.fileno()])
         try:
             _wait(server, base, log)
             yield base
@@ -36,9 +36,10 @@ def serving(log: Path, application: str = OURS) -> Iterator[str]:
             server.wait(timeout=20)
 
 
-def _environment() -> dict[str, str]:
+def _environment(state: Path) -> dict[str, str]:
     database = urlsplit(engines.database_url())._replace(path=f"/{connection.settings_dict['NAME']}").geturl()
-    return {**os.environ, "DJANGO_SETTINGS_MODULE": "marketplace.settings.test", "DATABASE_URL": database}
+    where = {"DATABASE_URL": database, "VALKEY_URL": engines.valkey_url(), "STATE_DIR": str(state)}
+    return {**os.environ, "DJANGO_SETTINGS_MODULE": "marketplace.settings.test", **where}
 
 
 def _wait(server: "subprocess.Popen[bytes]", base: str, log: Path) -> None:
