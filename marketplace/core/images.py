@@ -70,7 +70,7 @@ def read_picture(file: IO[bytes]) -> CleanPicture:
 
 def widths_of(width: int) -> list[int]:
     """The widths a picture of this width is cut to: never more than it has; its own where that lies between two."""
-    return [*(size for size in SIZES if size < width), min(width, SIZES[-1])]
+    return sorted({*(size for size in SIZES if size < width), min(width, SIZES[-1])})
 
 
 def webp_of(jpeg: IO[bytes], width: int) -> bytes:

@@ -12,7 +12,12 @@ from marketplace.notifications.models import Message
 
 def render(message: Message, secret: str) -> tuple[str, str, str]:
     """Return subject, text and HTML in the receiver's language; an SMS has only text."""
-    facts = {**_read(message.facts, message.language), "secret": secret, "shop_address": settings.SITE_ADDRESS, "language": message.language}
+    facts = {
+        **_read(message.facts, message.language),
+        "secret": secret,
+        "shop_address": settings.SITE_ADDRESS,
+        "language": message.language,
+    }
     with translation.override(message.language):
         if message.channel == "sms":
             return "", _words(message.kind, "sms.txt", facts), ""

@@ -2,14 +2,13 @@
 
 from datetime import datetime
 
+from django import forms
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
-
-from django import forms
 
 from marketplace.core.phones import NotAPhone, canonical
 from marketplace.notifications.channels import console

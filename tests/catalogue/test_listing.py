@@ -1,0 +1,125 @@
+"""The life of a good: drafted, handed in, published, paused, withdrawn; and what refuses to move."""
+
+import itertools
+from datetime import timedelta
+from io import BytesIO
+
+import pytest
+from django.utils import timezone
+from PIL import Image
+
+from marketplace.catalogue.models import GoodChange, Product
+from marketplace.catalogue.services import listing, photos
+from marketplace.catalogue.services.listing import GoodData
+from marketplace.catalogue.states import MOVES, GoodState
+from marketplace.core.errors import DomainError, MoveNotAllowed
+from marketplace.notifications.models import Message
+from marketplace.partner.services.sellers import grant_permit
+from tests.factories.goods import make_category
+
+G = GoodState
+
+
+def a_picture() -> BytesIO:
+    file = BytesIO()
+    Image.new("RGB", (400, 300), "#8FA35C").save(file, "JPEG")
+    file.seek(0)
+    return file
+
+
+@pytest.fixture
+def data(db):
+    """What Amal says of her soap."""
+    make_category("soap", "صابون", "Soap")
+    return GoodData(title_ar="صابون بلدي", title_en="Village soap", price_agorot=850, category_slug="soap", unit_ar="قطعة", stock=12)
+
+
+@pytest.fixture
+def soap(data, amals_shop, amal):
+    """A draft with a ready picture."""
+    good = listing.create(amals_shop, data, by=amal)
+    photos.add(good, a_picture(), now=True)
+    return good
+
+
+def test_from_draft_to_shelf_with_history_and_messages(soap, amal, nour):
+    listing.submit(soap.pk, by=amal)
+    listing.send_back(soap.pk, reason="صورة أوضح", by=nour)
+    listing.submit(soap.pk, by=amal)
+    listing.publish(soap.pk, by=nour)
+    listing.publish(soap.pk, by=nour)
+
+    soap.refresh_from_db()
+    assert (soap.state, soap.is_public) == (G.PUBLISHED, True)
+    assert soap.published_at is not None
+    steps = list(soap.changes.order_by("pk").values_list("new", "by__first_name", "reason"))
+    assert steps == [("in_review", "أمل", ""), ("draft", "نور", "صورة أوضح"), ("in_review", "أمل", ""), ("published", "نور", "")]
+    assert sorted(Message.objects.values_list("kind", flat=True)) == ["good_published", "good_sent_back"]
+
+
+def test_only_the_moves_of_the_table(soap, nour):
+    doors = {G.IN_REVIEW: listing.submit, G.PUBLISHED: listing.publish, G.PAUSED: listing.pause, G.WITHDRAWN: listing.withdraw}
+    for old, (new, door) in itertools.product(G, doors.items()):
+        if old == new:
+            continue
+        Product.objects.filter(pk=soap.pk).update(state=old, is_public=old == G.PUBLISHED)
+        before = GoodChange.objects.count()
+        if new in MOVES[old]:
+            assert door(soap.pk, by=nour).state == new
+        else:
+            with pytest.raises(MoveNotAllowed):
+                door(soap.pk, by=nour)
+            soap.refresh_from_db()
+            assert (soap.state, GoodChange.objects.count()) == (old, before)
+
+
+def test_a_draft_cannot_skip_the_review(soap, nour):
+    with pytest.raises(MoveNotAllowed):
+        listing.publish(soap.pk, by=nour)
+    with pytest.raises(MoveNotAllowed):
+        listing.resume(soap.pk, by=nour)
+    soap.refresh_from_db()
+    assert soap.state == G.DRAFT
+
+
+def test_what_is_missing_is_named(data, amals_shop, amal):
+    good = listing.create(amals_shop, data, by=amal)
+    with pytest.raises(listing.NotComplete, match="صورة"):
+        listing.submit(good.pk, by=amal)
+    assert not good.changes.exists()
+
+
+def test_food_needs_a_valid_licence(soap, amal, nour, amals_shop):
+    Product.objects.filter(pk=soap.pk).update(permit_kind="food_licence")
+    listing.submit(soap.pk, by=amal)
+    grant_permit(amals_shop, "food_licence", timezone.localdate() - timedelta(days=1), "FL-1")
+    with pytest.raises(listing.PermitMissing):
+        listing.publish(soap.pk, by=nour)
+    soap.refresh_from_db()
+    assert (soap.state, soap.is_public) == (G.IN_REVIEW, False)
+
+    grant_permit(amals_shop, "food_licence", timezone.localdate(), "FL-1")
+    assert listing.publish(soap.pk, by=nour).is_public
+
+
+def test_sending_back_needs_a_reason(soap, amal, nour):
+    listing.submit(soap.pk, by=amal)
+    with pytest.raises(DomainError):
+        listing.send_back(soap.pk, reason="  ", by=nour)
+    soap.refresh_from_db()
+    assert soap.state == G.IN_REVIEW
+
+
+def test_the_address_stays_once_it_was_public(soap, data, amal, nour):
+    assert soap.slug == "village-soap"
+    listing.submit(soap.pk, by=amal)
+    listing.publish(soap.pk, by=nour)
+    renamed = GoodData(**{**data.__dict__, "title_ar": "صابون زيت", "title_en": "Oil soap", "price_agorot": 900})
+    good = listing.edit(soap.pk, renamed, by=amal)
+    assert (good.slug, good.title_en, good.state) == ("village-soap", "Oil soap", G.PUBLISHED)
+    assert good.stockrecords.get().price_agorot == 900
+
+
+def test_an_arabic_name_alone_gives_an_arabic_address(data, amals_shop, amal):
+    good = listing.create(amals_shop, GoodData(**{**data.__dict__, "title_en": ""}), by=amal)
+    assert good.slug == "صابون-بلدي"

@@ -1,0 +1,58 @@
+"""Review: the officer publishes or sends back; nobody else does."""
+
+import pytest
+from django.urls import reverse
+
+from marketplace.catalogue.models import Product, ProductImage
+from marketplace.catalogue.states import GoodState
+from tests.factories.goods import make_good
+from tests.factories.people import browser_of
+
+
+@pytest.fixture
+def waiting(amals_shop):
+    """A good of Amal's in review with a ready picture."""
+    good = make_good(amals_shop, "صابون ينتظر", published=False)
+    Product.objects.filter(pk=good.pk).update(state=GoodState.IN_REVIEW)
+    ProductImage.objects.create(product=good, original="x.jpg", ready=True, name="x", sizes=[320], width=320, height=320)
+    return good
+
+
+def test_officer_publishes_and_buyers_see_it(waiting, nour, client):
+    browser = browser_of(nour)
+    assert "صابون ينتظر" in browser.get(reverse("program:goods")).text
+    assert "صابون ينتظر" in browser.get(reverse("program:good", args=[waiting.pk])).text
+    assert "صابون ينتظر" not in client.get("/ar/shop/").text
+
+    browser.post(reverse("program:good-step", args=[waiting.pk, "publish"]))
+    assert "صابون ينتظر" in client.get("/ar/shop/").text
+
+
+def test_officer_sends_back_with_a_reason(waiting, nour):
+    browser, url = browser_of(nour), reverse("program:good-back", args=[waiting.pk])
+    assert browser.get(url).status_code == 200
+    browser.post(url, {"reason": ""})
+    waiting.refresh_from_db()
+    assert waiting.state == GoodState.IN_REVIEW
+    browser.post(url, {"reason": "صورة أوضح"})
+    waiting.refresh_from_db()
+    assert (waiting.state, waiting.changes.get().reason) == (GoodState.DRAFT, "صورة أوضح")
+
+
+@pytest.mark.parametrize("who", ["amal", "huda", "samir", "rania"])
+def test_nobody_else_publishes(who, request, waiting, amals_group):
+    browser = browser_of(request.getfixturevalue(who))
+    for url in (reverse("program:good-step", args=[waiting.pk, "publish"]), reverse("program:good-back", args=[waiting.pk])):
+        assert browser.post(url, {"reason": "x"}).status_code == 403
+    waiting.refresh_from_db()
+    assert waiting.state == GoodState.IN_REVIEW
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize("goods", [1, 3])
+def test_the_list_asks_the_same_number_of_queries(goods, language, amals_shop, nour, django_assert_num_queries):
+    for number in range(goods):
+        make_good(amals_shop, f"منتوج {number}")
+    browser = browser_of(nour)
+    with django_assert_num_queries(6):
+        browser.get(f"/{language}/program/goods/")

@@ -1,0 +1,127 @@
+"""A seller's goods: listed on one page, counted in a list; and another's are not there for her."""
+
+from io import BytesIO
+
+import pytest
+from django.urls import reverse
+from PIL import Image
+
+from marketplace.catalogue.models import Product, ProductImage
+from marketplace.catalogue.states import GoodState
+from marketplace.partner.models import StockRecord
+from tests.factories.goods import left, make_category, make_good, stock
+from tests.factories.orders import make_order
+from tests.factories.people import browser_of
+
+
+def upload(name: str = "soap.jpg", content: bytes | None = None) -> BytesIO:
+    file = BytesIO()
+    if content is None:
+        Image.new("RGB", (400, 300), "#A9C7C2").save(file, "JPEG")
+    else:
+        file.write(content)
+    file.seek(0)
+    file.name = name
+    return file
+
+
+@pytest.fixture
+def shop(amals_group, amal):
+    """Amal's browser."""
+    make_category("soap", "صابون", "Soap")
+    return browser_of(amal)
+
+
+def typed(**changes):
+    known = {
+        "title_ar": "صابون بلدي",
+        "category": "soap",
+        "price": "٨٫٥٠",
+        "unit_ar": "قطعة",
+        "stock": "١٢",
+        "season_from": 1,
+        "season_to": 12,
+    }
+    return {**known, "storage": "ambient", "lead_days": 0, **changes}
+
+
+def test_a_good_is_listed_with_its_picture_and_handed_in(shop, amals_shop):
+    answer = shop.post(reverse("my:good-new"), typed(picture=upload(), allergens=["nuts"]))
+    good = Product.objects.get()
+    assert answer.url == reverse("my:good", args=[good.pk])
+    assert (good.partner, good.state, good.allergens, good.images.count()) == (amals_shop, GoodState.DRAFT, ["nuts"], 1)
+    assert (good.stockrecords.get().price_agorot, left(good)) == (850, 12)
+
+    shop.post(reverse("my:good-step", args=[good.pk, "submit"]))
+    good.refresh_from_db()
+    assert good.state == GoodState.IN_REVIEW
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        *({"price": price} for price in ("-1", "18.555", "مجانا", "0", "1e9")),
+        *({"stock": count} for count in ("0.5", "-3", "1e9")),
+        {"title_ar": ""},
+        {"category": "weapons"},
+        {"season_from": "13"},
+        {"lead_days": "999"},
+        {"storage": "moon"},
+        {"allergens": ["x"]},
+    ],
+)
+def test_wrong_input_is_answered_and_leaves_nothing(wrong, shop):
+    answer = shop.post(reverse("my:good-new"), typed(description_ar="كلمات كتبتها", picture=upload(), **wrong))
+    assert answer.status_code == 422
+    assert "كلمات كتبتها" in answer.text
+    assert not Product.objects.exists()
+    assert not ProductImage.objects.exists()
+
+
+def test_a_refused_picture_leaves_no_good_behind(shop):
+    answer = shop.post(reverse("my:good-new"), typed(picture=upload(content=b"not a picture")))
+    assert answer.status_code == 422
+    assert "JPEG" in answer.text
+    assert not Product.objects.exists()
+
+
+def test_counting_never_goes_below_what_is_ordered(shop, jar_of_honey, hub):
+    make_order({jar_of_honey: 4}, hub)
+    url = reverse("my:good-level", args=[jar_of_honey.pk])
+    shop.post(url, {"count": "3"})
+    assert (StockRecord.objects.get().num_in_stock, left(jar_of_honey)) == (10, 6)
+    shop.post(url, {"count": "٥"})
+    assert (StockRecord.objects.get().num_in_stock, left(jar_of_honey)) == (5, 1)
+    for wrong in ("0.5", "-1", "x", ""):
+        shop.post(url, {"count": wrong})
+    assert StockRecord.objects.get().num_in_stock == 5
+
+
+def test_anothers_good_is_not_there(shop, bottle_of_oil):
+    urls = [reverse("my:good", args=[bottle_of_oil.pk]), reverse("my:good-level", args=[bottle_of_oil.pk])]
+    urls += [reverse("my:good-step", args=[bottle_of_oil.pk, name]) for name in ("pause", "withdraw", "submit")]
+    for url in urls:
+        assert shop.post(url, typed(count="0")).status_code == 404
+    bottle_of_oil.refresh_from_db()
+    assert (bottle_of_oil.state, left(bottle_of_oil), bottle_of_oil.title_ar) == (GoodState.PUBLISHED, 10, "زيت زيتون")
+    assert "زيت زيتون" not in shop.get(reverse("my:goods")).text
+
+
+def test_pause_and_resume(shop, jar_of_honey):
+    Image.new("RGB", (10, 10))
+    ProductImage.objects.create(product=jar_of_honey, original="x.jpg", ready=True, name="x", sizes=[320], width=320, height=320)
+    for name, state in (("pause", GoodState.PAUSED), ("resume", GoodState.PUBLISHED)):
+        shop.post(reverse("my:good-step", args=[jar_of_honey.pk, name]))
+        jar_of_honey.refresh_from_db()
+        assert (jar_of_honey.state, jar_of_honey.is_public) == (state, state == GoodState.PUBLISHED)
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize("goods", [1, 3])
+def test_the_list_asks_the_same_number_of_queries(goods, language, shop, amals_shop, django_assert_num_queries):
+    for number in range(goods):
+        stock(make_good(amals_shop, f"منتوج {number}"), 2)
+    with django_assert_num_queries(7):
+        shop.get(f"/{language}/my/goods/")
+    with django_assert_num_queries(9):
+        shop.get(f"/{language}/my/")
