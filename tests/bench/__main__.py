@@ -18,7 +18,7 @@ import django
 django.setup()
 
 from django.conf import settings
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
@@ -35,7 +35,7 @@ from tests.factories.people import make_partner
 from tests.factories.places import make_hub
 
 SIZES = (12, 120)
-PAGES = {"catalogue": "/{}/shop/", "category": "/{}/shop/honey/", "search": "/{}/search/?q=عسل", "good": "/{}/goods/x-{pk}/"}
+PAGES = {"catalogue": "/{}/shop/", "category": "/{}/shop/honey/", "search": "/{}/search/?q=عسل", "good": "/{}/goods/{slug}-{pk}/"}
 MOST_QUERIES, MOST_ORDER_QUERIES, MOST_BYTES = 8, 60, 100_000
 
 
@@ -62,15 +62,13 @@ def queries(action: Callable[[], object]) -> int:
 
 def pages(goods: int) -> list[Row]:
     """Queries and compressed weight of the public pages with so many goods on the shelf, in both languages."""
-    good, rows, browser = Product.objects.order_by("pk")[0], [], Client()
+    good, rows, browser = Product.objects.get(slug="honey-0"), [], Client(SERVER_NAME="localhost")
     for name, address in PAGES.items():
         for language in ("ar", "en"):
-            url = address.format(language, pk=good.pk)
-            browser.get(url, follow=True)
-            rows.append(
-                Row(f"{name}, {goods} goods, {language}: queries", queries(lambda url=url: browser.get(url, follow=True)), MOST_QUERIES)
-            )  # type: ignore[misc]
-            html = len(gzip.compress(browser.get(url, follow=True).content))
+            url = address.format(language, slug=good.slug, pk=good.pk)
+            assert browser.get(url).status_code == 200, url
+            rows.append(Row(f"{name}, {goods} goods, {language}: queries", queries(lambda url=url: browser.get(url)), MOST_QUERIES))  # type: ignore[misc]
+            html = len(gzip.compress(browser.get(url).content))
             rows.append(Row(f"{name}, {goods} goods, {language}: HTML, CSS, fonts, bytes", html + fixed_bytes(language), MOST_BYTES))
     return rows
 
@@ -96,7 +94,9 @@ def order_of_thirty() -> Row:
         partner = make_partner(f"بائع {seller}", f"Seller {seller}")
         goods |= {make_good(partner, f"منتوج {seller}{line}"): 2 for line in range(5)}
     press = purchase(make_basket(goods), hub)
-    return Row("placing an order of 30 lines of 6 sellers: queries", queries(lambda: place.place(press)), MOST_ORDER_QUERIES)
+    with transaction.atomic():  # the worker's part, telling people, comes after the commit and is not the buyer's wait
+        asked = queries(lambda: place.place(press))
+    return Row("placing an order of 30 lines of 6 sellers: queries", asked, MOST_ORDER_QUERIES)
 
 
 def measure() -> list[Row]:
@@ -104,7 +104,7 @@ def measure() -> list[Row]:
     rows, partner, made = [order_of_thirty()], make_partner("مزرعة القياس", "Measured farm"), 0
     for size in SIZES:
         for number in range(made, size):
-            make_good(partner, f"عسل {number}", category=make_category())
+            make_good(partner, f"عسل {number}", category=make_category(), slug=f"honey-{number}")
         made = size
         rows += pages(size)
     return rows
