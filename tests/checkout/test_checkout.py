@@ -208,3 +208,20 @@ def test_an_old_form_sent_again_leaves_the_new_basket_alone(buyer, hub, jar_of_h
     assert "54.00" in buyer.get("/ar/basket/").text
     assert buyer.cookies["basket_count"].value == "3"
     assert Order.objects.count() == 1
+
+
+@pytest.mark.parametrize(("to_door", "most"), [(False, 5), (True, 6)])
+def test_a_first_order_takes_few_requests_after_the_page_of_the_good(to_door, most, jar_of_honey, hub, zone):
+    """On a slow line every request is a wait: the redirects count, pictures and styles do not."""
+    browser = Client()
+    steps = [browser.post("/ar/basket/add/", {"product": jar_of_honey.pk, "quantity": 1}, follow=True, **SAME)]
+    way = {"receiving": "delivery", "governorate": "PS-NBS", "locality": str(Locality.objects.get(name_en="Burin").pk)} if to_door else {}
+    typed = answers(browser, hub, **way)
+    opened = 1
+    if to_door:
+        steps.append(browser.post(PAGE, typed))  # shows the total with delivery, everything kept
+        typed |= {"seen_agorot": "3300", "seen_delivery": "1500"}
+    steps.append(browser.post(PAGE, typed, follow=True))
+
+    assert Order.objects.get().number in steps[-1].text
+    assert opened + sum(1 + len(getattr(step, "redirect_chain", [])) for step in steps) == most
