@@ -11,26 +11,33 @@ from marketplace.core.phones import canonical
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody of the cast: how she signs in and what she may do."""
+    """Somebody of the cast: who she is, how she signs in, what she may do."""
 
     key: str
     name: tuple[str, str]
     phone: str
+    job: str
+    note: str
     roles: tuple[Role, ...] = ()
-    note: str = ""
 
 
 CAST = (
-    Person("rania", ("رانيا", "عبد الله"), "0599000201", note="buyer"),
-    Person("leila", ("ليلى", "حمدان"), "0599000202", note="buyer"),
-    Person("nour", ("نور", "الخطيب"), "0599000301", (Role.PROGRAMME_OFFICER,), "publishes goods, follows orders and income"),
-    Person("huda", ("هدى", "عمرو"), "0599000302", (Role.FINANCE_CLERK,), "proposes payouts"),
-    Person("omar", ("عمر", "زيدان"), "0599000303", (Role.FINANCE_APPROVER,), "approves payouts"),
-    Person("samir", ("سمير", "عودة"), "0599000304", (), "runs the hub of Anabta"),
-    Person("hiba", ("هبة", "سلامة"), "0599000305", (), "runs the hub of Ramallah"),
-    Person("majed", ("ماجد", "التميمي"), "0599000306", (), "runs the hub of Hebron"),
-    Person("tala", ("تالا", "نصار"), "0599000307", (Role.AUDITOR,), "reads everything, changes nothing"),
-    Person("dalia", ("داليا", "قاسم"), "0599000308", (Role.ADMINISTRATOR,), "administrator"),
+    Person("rania", ("رانيا", "عبد الله"), "0599000201", "buyer", "Rania orders"),
+    Person("leila", ("ليلى", "حمدان"), "0599000202", "buyer", "Leila orders too"),
+    Person(
+        "nour",
+        ("نور", "الخطيب"),
+        "0599000301",
+        "programme officer",
+        "Nour publishes goods, follows orders and income",
+        (Role.PROGRAMME_OFFICER,),
+    ),
+    Person("huda", ("هدى", "عمرو"), "0599000302", "finance clerk", "Huda proposes payouts", (Role.FINANCE_CLERK,)),
+    Person("omar", ("عمر", "زيدان"), "0599000303", "finance approver", "Omar approves them", (Role.FINANCE_APPROVER,)),
+    Person("samir", ("سمير", "عودة"), "0599000304", "hub staff", "Samir runs the hub of Anabta"),
+    Person("hiba", ("هبة", "سلامة"), "0599000305", "hub staff", "Hiba runs the hub of Ramallah"),
+    Person("majed", ("ماجد", "التميمي"), "0599000306", "hub staff", "Majed runs the hub of Hebron"),
+    Person("tala", ("تالا", "نصار"), "0599000307", "auditor", "Tala reads everything and changes nothing", (Role.AUDITOR,)),
 )
 
 
@@ -57,6 +64,13 @@ def build() -> None:
 def cast() -> list[dict[str, str]]:
     """Return staff and buyers as `demo --json` prints them."""
     return [
-        {"role": one.note, "key": one.key, "name": " ".join(one.name), "sign_in": one.phone, "password": settings.DEMO_PASSWORD}
+        {
+            "role": one.job,
+            "key": one.key,
+            "name": " ".join(one.name),
+            "sign_in": one.phone,
+            "password": settings.DEMO_PASSWORD,
+            "note": one.note,
+        }
         for one in CAST
     ]

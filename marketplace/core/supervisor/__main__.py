@@ -25,6 +25,16 @@ class StopRequested(BaseException):
     """Ctrl-C, or a polite kill. Not an Exception, so that nothing on the way swallows it."""
 
 
+PAGES = (
+    ("Shop", "/ar/"),
+    ("in English", "/en/"),
+    ("Sellers", "/ar/my/"),
+    ("Hubs", "/ar/hub/"),
+    ("Staff", "/ar/program/"),
+    ("Demo phone", "/ar/demo/phone/"),
+)
+
+
 def main() -> int:
     """Run until asked to stop or until something fails; say why; leave nothing running."""
     began = time.monotonic()
@@ -94,7 +104,7 @@ def _start_web(family: Family) -> None:
 def _welcome(seconds: float) -> None:
     root = f"http://{preflight.HOST}:{preflight.port()}"
     say(f"Ready after {seconds:.1f} s. Ctrl-C stops everything.")
-    for name, page in (("Shop", "/ar/"), ("in English", "/en/"), ("Sellers", "/ar/my/"), ("Hubs", "/ar/hub/"), ("Staff", "/ar/program/")):
+    for name, page in PAGES:
         say(f"  {name:<12}{root}{page}")
     say(f"  {'Logs':<12}{places.shown(places.state_dir() / 'logs')}/")
     _introduce_cast()
