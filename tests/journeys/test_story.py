@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.core.management import call_command
+from django.db import connections
 from playwright.sync_api import Browser, sync_playwright
 
 from marketplace.ledger.kinds import AccountKind
@@ -28,6 +29,8 @@ def stage(live_server, amals_group, amal, yusuf, nour, samir, huda, omar, hub, j
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     """A headless Chromium of Debian's."""
+    # Beside Playwright's loop Django opens a connection of its own; the one left open here would die with the database it is in.
+    connections.close_all()
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright keeps a loop in this thread; nothing of ours runs in it
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium_path(), args=FLAGS)
