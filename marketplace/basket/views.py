@@ -3,6 +3,8 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
@@ -81,4 +83,5 @@ def _tell(request: HttpRequest, put: Put) -> None:
         said %= {"left": put.left, "asked": put.asked, "quantity": put.quantity}
         messages.warning(request, f"{put.line.product.title}: {said}" if put.line else said)
     else:
-        messages.success(request, _("It is in your basket."))
+        to_basket = format_html('<a href="{}">{}</a>', reverse("basket:summary"), _("See the basket"))
+        messages.success(request, format_html("{} {}", _("It is in your basket."), to_basket))

@@ -2,10 +2,15 @@
 
 from datetime import datetime, time, timedelta
 
+from django.db.models import Sum
 from django.utils import timezone
 
 from marketplace.accounts.demo import person
 from marketplace.accounts.models import User
+from marketplace.hubs.models import Hub
+from marketplace.ledger import services as ledger
+from marketplace.ledger.kinds import AccountKind
+from marketplace.ledger.pots import entries_in
 from marketplace.order.demo import on
 from marketplace.partner.models import Partner
 from marketplace.payouts import services
@@ -14,6 +19,7 @@ from marketplace.payouts.queries import next_pay_day
 from marketplace.payouts.states import PayoutMethod
 
 # A made-up account of no bank, with right check digits.
+CHANGE_AGOROT = 10_000
 IBAN = "PS92PALS000000000400123456702"
 
 
@@ -25,9 +31,19 @@ def build() -> None:
         _payees(huda)
         if PayoutRun.objects.exists():
             return
+        _bank_the_cash(huda)
         run = services.propose_run(until=day - timedelta(days=2), pay_on=day, by=huda)
         services.approve(run.pk, by=omar)
         services.settle(run.pk, by=huda)
+
+
+def _bank_the_cash(huda: User) -> None:
+    """What the hubs took is brought to the bank before sellers are paid from it; a little change stays at each."""
+    for hub in Hub.objects.order_by("pk"):
+        taken = entries_in(AccountKind.CASH, f"hub:{hub.pk}").filter(transaction__occurred_at__lte=timezone.now())
+        there = (taken.aggregate(sum=Sum("amount"))["sum"] or 0) - CHANGE_AGOROT
+        if there > 0:
+            ledger.cash_banked(f"hub:{hub.pk}", there, key=f"banked:demo:{hub.slug}", by=huda)
 
 
 def _payees(huda: User) -> None:
