@@ -2,14 +2,27 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from marketplace.core.text import western_digits
+from marketplace.partner.rules import PermitKind
 
 
 class ReasonForm(forms.Form):
     """A reason the other side reads."""
 
     reason = forms.CharField(label=_("Reason"), max_length=400, widget=forms.Textarea(attrs={"rows": 2}))
+
+
+class PublishForm(forms.Form):
+    """The licence a good needs, as the officer sees it."""
+
+    permit_kind = forms.ChoiceField(
+        label=_("Licence this good needs"),
+        choices=[("", pgettext_lazy("licence", "None")), *PermitKind.choices],
+        required=False,
+        help_text=_("Processed food needs one. The good is published only while its seller holds it."),
+    )
 
 
 class HandOverForm(forms.Form):

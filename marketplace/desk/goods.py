@@ -19,12 +19,12 @@ from marketplace.catalogue.services import listing
 from marketplace.catalogue.states import GoodState
 from marketplace.core.errors import DomainError
 from marketplace.core.paging import BY_NUMBER, Key, cut, whole
-from marketplace.desk.forms import FindForm, ReasonForm
+from marketplace.desk.forms import FindForm, PublishForm, ReasonForm
 from marketplace.desk.nav import program_nav
 from marketplace.partner.queries import has_permit
 
 PAGE = 50
-STEPS: dict[str, Callable[..., Product]] = {"publish": listing.publish, "pause": listing.pause, "resume": listing.resume}
+STEPS: dict[str, Callable[..., Product]] = {"pause": listing.pause, "resume": listing.resume}
 
 
 def _goods() -> QuerySet[Product]:
@@ -64,14 +64,33 @@ def good(request: HttpRequest, pk: int) -> HttpResponse:
         "category": found.categories.first(),
         "changes": found.changes.select_related("by")[:20],
         "may_act": has_role(request.user, Role.PROGRAMME_OFFICER),
+        "form": PublishForm(initial={"permit_kind": found.permit_kind}),
     }
     return render(request, "staff/goods/good.html", facts)
 
 
 @role_required(Role.PROGRAMME_OFFICER)
 @require_POST
+def publish(request: HttpRequest, pk: int) -> HttpResponse:
+    """Put it on the shelf, with the licence it needs."""
+    found, form = get_object_or_404(Product, pk=pk), PublishForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, form.errors["permit_kind"][0])
+        return redirect("program:good", pk)
+    needs = form.cleaned_data["permit_kind"] if "permit_kind" in request.POST else None
+    try:
+        listing.publish(found.pk, by=request.user, permit_kind=needs)
+    except DomainError as error:
+        messages.error(request, error.reader_text)
+        return redirect("program:good", pk)
+    messages.success(request, _("Done."))
+    return redirect("program:goods")
+
+
+@role_required(Role.PROGRAMME_OFFICER)
+@require_POST
 def step(request: HttpRequest, pk: int, name: str) -> HttpResponse:
-    """Publish, pause, put back: one press."""
+    """Pause, put back: one press."""
     if name not in STEPS:
         raise Http404
     try:

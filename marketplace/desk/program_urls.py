@@ -10,6 +10,7 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("goods/", goods.goods, name="goods"),
     path("goods/<int:pk>/", goods.good, name="good"),
+    path("goods/<int:pk>/publish/", goods.publish, name="good-publish"),
     path("goods/<int:pk>/send-back/", goods.send_back, name="good-back"),
     path("goods/<int:pk>/<slug:name>/", goods.step, name="good-step"),
     path("orders/", orders.orders, name="orders"),

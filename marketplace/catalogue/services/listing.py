@@ -8,10 +8,12 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 
 from marketplace.accounts.models import User
 from marketplace.catalogue import tell
 from marketplace.catalogue.models import Category, GoodChange, Product, ProductClass
+from marketplace.catalogue.rules import PERMITS
 from marketplace.catalogue.states import MOVES, GoodState
 from marketplace.core.errors import DomainError, MoveNotAllowed
 from marketplace.core.locks import lock
@@ -40,7 +42,10 @@ class ReasonMissing(DomainError):
 
 @dataclass(frozen=True)
 class GoodData:
-    """What a seller says of a good. Price in agorot with VAT; `stock` whole units on the shelf."""
+    """What a seller says of a good. Price in agorot with VAT; `stock` whole units on the shelf.
+
+    `permit_kind` None: the licence its kind of goods asks for, and what an officer has asked for stays.
+    """
 
     title_ar: str
     price_agorot: int
@@ -59,13 +64,13 @@ class GoodData:
     shelf_life_days: int | None = None
     storage: str = "ambient"
     allergens: tuple[str, ...] = ()
-    permit_kind: str = ""
+    permit_kind: str | None = None
     lead_days: int = 0
 
 
 WORDS = (
     "title_ar", "title_en", "unit_ar", "unit_en", "description_ar", "description_en", "net_quantity", "net_unit", "season_from",
-    "season_to", "sold_all_year", "shelf_life_days", "storage", "permit_kind", "lead_days",
+    "season_to", "sold_all_year", "shelf_life_days", "storage", "lead_days",
 )  # fmt: skip
 
 
@@ -89,11 +94,17 @@ def create(partner: Partner, data: GoodData, *, by: User) -> Product:
 
 @transaction.atomic
 def edit(good_id: int, data: GoodData, *, by: User) -> Product:
-    """Write new words and price of a good; its state and stock stay. What buyers ordered keeps the price of its day."""
+    """Write new words and price of a good; its state and stock stay. What buyers ordered keeps the price of its day.
+
+    Raises PermitMissing where a good on the shelf would become one that asks for a licence its seller lacks.
+    """
     good = lock(Product, good_id)
     if good.state == GoodState.WITHDRAWN:
         raise MoveNotAllowed
+    asked_before = good.permit_kind
     _write_words(good, data)
+    if good.is_public and good.permit_kind != asked_before:
+        _refuse_unlicensed(good)
     good.save()
     good.categories.set([Category.objects.get(slug=data.category_slug)])
     record = lock(StockRecord, good.stockrecords.get().pk)
@@ -112,11 +123,16 @@ def submit(good_id: int, *, by: User) -> Product:
 
 
 @transaction.atomic
-def publish(good_id: int, *, by: User) -> Product:
-    """Put a reviewed good on the shelf. Raises PermitMissing, NotComplete."""
+def publish(good_id: int, *, by: User, permit_kind: str | None = None) -> Product:
+    """Put a reviewed good on the shelf. `permit_kind`: the licence it needs, as the officer sees it ("" for none; None: as it stands).
+
+    Raises PermitMissing, NotComplete.
+    """
     good = lock(Product, good_id)
     if good.state == GoodState.PUBLISHED:
         return good
+    if permit_kind is not None:
+        good.permit_kind = permit_kind
     _refuse_unfit(good)
     good.published_at = good.published_at or timezone.now()
     return _move(good, GoodState.PUBLISHED, by=by)
@@ -165,7 +181,7 @@ def _move(good: Product, new: GoodState, *, by: User, reason: str = "") -> Produ
     if new not in MOVES[old]:
         raise MoveNotAllowed
     good.state, good.is_public = new, new == GoodState.PUBLISHED
-    good.save(update_fields=["state", "is_public", "published_at", "date_updated"])
+    good.save(update_fields=["state", "is_public", "permit_kind", "published_at", "date_updated"])
     change = GoodChange.objects.create(product=good, old=old, new=new, by=by, reason=reason)
     if old == GoodState.IN_REVIEW and new == GoodState.PUBLISHED:
         tell.published(good, step=change.pk)
@@ -178,9 +194,18 @@ def _write_words(good: Product, data: GoodData) -> None:
     for name in WORDS:
         setattr(good, name, getattr(data, name))
     good.allergens = list(data.allergens)
+    good.permit_kind = _permit_of(good, data)
     if good.published_at is None:
         # Once it was on the shelf its address is known to others: it stays.
         good.slug = (slugify(data.title_en) or slugify(data.title_ar, allow_unicode=True))[:200]
+
+
+def _permit_of(good: Product, data: GoodData) -> str:
+    """The licence a good needs after an edit: another kind of goods may add one, only the officer takes one away."""
+    if data.permit_kind is not None:
+        return data.permit_kind
+    same_kind = good.pk is not None and good.categories.filter(slug=data.category_slug).exists()
+    return good.permit_kind if same_kind else PERMITS.get(data.category_slug, good.permit_kind)
 
 
 def _refuse_incomplete(good: Product) -> None:
@@ -194,12 +219,16 @@ def _refuse_incomplete(good: Product) -> None:
     ]
     missing = [str(words) for there, words in needed if not there]
     if missing:
-        raise NotComplete(missing="، ".join(missing))
+        raise NotComplete(missing=pgettext("between the parts of a list", ", ").join(missing))
 
 
 def _refuse_unfit(good: Product) -> None:
     if not good.images.filter(ready=True).exists():
         raise NotComplete(missing=str(_("a picture")))
+    _refuse_unlicensed(good)
+
+
+def _refuse_unlicensed(good: Product) -> None:
     if good.permit_kind and good.partner and not has_permit(good.partner, good.permit_kind, timezone.localdate()):
         raise PermitMissing
 
