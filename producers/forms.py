@@ -75,7 +75,7 @@ class GoodForm(forms.Form):
         data = self.cleaned_data
         kept: dict[str, Any] = {}
         if good is not None:
-            kept = {name: getattr(good, name) for name in ("net_quantity", "net_unit", "sold_all_year", "shelf_life_days", "permit_kind")}
+            kept = {name: getattr(good, name) for name in ("net_quantity", "net_unit", "sold_all_year", "shelf_life_days")}
         words = {name: data[name] for name in ("title_ar", "title_en", "unit_ar", "unit_en", "description_ar", "description_en")}
         return GoodData(
             **words,

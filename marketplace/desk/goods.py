@@ -16,7 +16,7 @@ from marketplace.accounts.rules import Role
 from marketplace.catalogue.models import Product, ProductImage
 from marketplace.catalogue.queries import ON_CARD, ON_PAGE, picture
 from marketplace.catalogue.services import listing
-from marketplace.catalogue.states import GoodState
+from marketplace.catalogue.states import Allergen, GoodState
 from marketplace.core.errors import DomainError
 from marketplace.core.paging import BY_NUMBER, Key, cut, whole
 from marketplace.desk.forms import FindForm, PublishForm, ReasonForm
@@ -62,6 +62,7 @@ def good(request: HttpRequest, pk: int) -> HttpResponse:
         "row": _row(found, ON_PAGE),
         "lacks_permit": lacks,
         "category": found.categories.first(),
+        "allergens": [Allergen(name).label for name in found.allergens],
         "changes": found.changes.select_related("by")[:20],
         "may_act": has_role(request.user, Role.PROGRAMME_OFFICER),
         "form": PublishForm(initial={"permit_kind": found.permit_kind}),

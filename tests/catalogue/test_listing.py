@@ -1,6 +1,7 @@
 """The life of a good: drafted, handed in, published, paused, withdrawn; and what refuses to move."""
 
 import itertools
+from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
 
@@ -123,3 +124,44 @@ def test_the_address_stays_once_it_was_public(soap, data, amal, nour):
 def test_an_arabic_name_alone_gives_an_arabic_address(data, amals_shop, amal):
     good = listing.create(amals_shop, GoodData(**{**data.__dict__, "title_en": ""}), by=amal)
     assert good.slug == "صابون-بلدي"
+
+
+def test_dairy_asks_for_its_licence_whatever_the_seller_says(data, amals_shop, amal, nour):
+    make_category("dairy", "ألبان", "Dairy")
+    good = listing.create(amals_shop, replace(data, category_slug="dairy"), by=amal)
+    photos.add(good, a_picture(), now=True)
+    listing.submit(good.pk, by=amal)
+    with pytest.raises(listing.PermitMissing):
+        listing.publish(good.pk, by=nour)
+
+    # Eggs are sold among dairy and need none: the officer says so, and an edit does not bring it back.
+    assert listing.publish(good.pk, by=nour, permit_kind="").permit_kind == ""
+    assert listing.edit(good.pk, replace(data, category_slug="dairy", price_agorot=900), by=amal).permit_kind == ""
+
+
+def test_a_refused_licence_leaves_the_good_as_it_was(soap, amal, nour):
+    listing.submit(soap.pk, by=amal)
+    with pytest.raises(listing.PermitMissing):
+        listing.publish(soap.pk, by=nour, permit_kind="food_licence")
+    soap.refresh_from_db()
+    assert (soap.state, soap.permit_kind) == (G.IN_REVIEW, "")
+
+
+def test_what_is_on_sale_cannot_turn_into_food_without_a_licence(soap, data, amal, nour, amals_shop):
+    make_category("dairy", "ألبان", "Dairy")
+    listing.submit(soap.pk, by=amal)
+    listing.publish(soap.pk, by=nour)
+    as_dairy = replace(data, category_slug="dairy", price_agorot=100)
+    with pytest.raises(listing.PermitMissing):
+        listing.edit(soap.pk, as_dairy, by=amal)
+    soap.refresh_from_db()
+    assert (soap.permit_kind, soap.categories.get().slug, soap.stockrecords.get().price_agorot) == ("", "soap", 850)
+
+    grant_permit(amals_shop, "dairy_licence", timezone.localdate(), "DL-1")
+    assert listing.edit(soap.pk, as_dairy, by=amal).permit_kind == "dairy_licence"
+
+
+def test_another_kind_never_takes_a_licence_away(data, amals_shop, amal):
+    make_category("dairy", "ألبان", "Dairy")
+    good = listing.create(amals_shop, replace(data, category_slug="dairy"), by=amal)
+    assert listing.edit(good.pk, data, by=amal).permit_kind == "dairy_licence"

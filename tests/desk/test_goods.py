@@ -2,9 +2,11 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from marketplace.catalogue.models import Product, ProductImage
 from marketplace.catalogue.states import GoodState
+from marketplace.partner.services.sellers import grant_permit
 from tests.factories.goods import make_good
 from tests.factories.people import browser_of
 
@@ -24,7 +26,7 @@ def test_officer_publishes_and_buyers_see_it(waiting, nour, client):
     assert "صابون ينتظر" in browser.get(reverse("program:good", args=[waiting.pk])).text
     assert "صابون ينتظر" not in client.get("/ar/shop/").text
 
-    browser.post(reverse("program:good-step", args=[waiting.pk, "publish"]))
+    browser.post(reverse("program:good-publish", args=[waiting.pk]), {"permit_kind": ""})
     assert "صابون ينتظر" in client.get("/ar/shop/").text
 
 
@@ -39,10 +41,23 @@ def test_officer_sends_back_with_a_reason(waiting, nour):
     assert (waiting.state, waiting.changes.get().reason) == (GoodState.DRAFT, "صورة أوضح")
 
 
+def test_officer_says_which_licence_it_needs(waiting, nour, amals_shop):
+    browser, url = browser_of(nour), reverse("program:good-publish", args=[waiting.pk])
+    for needs in ("food_licence", "driving_licence"):
+        browser.post(url, {"permit_kind": needs})
+        waiting.refresh_from_db()
+        assert (waiting.state, waiting.permit_kind) == (GoodState.IN_REVIEW, "")
+
+    grant_permit(amals_shop, "food_licence", timezone.localdate(), "FL-1")
+    browser.post(url, {"permit_kind": "food_licence"})
+    waiting.refresh_from_db()
+    assert (waiting.state, waiting.permit_kind) == (GoodState.PUBLISHED, "food_licence")
+
+
 @pytest.mark.parametrize("who", ["amal", "huda", "samir", "rania"])
 def test_nobody_else_publishes(who, request, waiting, amals_group):
     browser = browser_of(request.getfixturevalue(who))
-    for url in (reverse("program:good-step", args=[waiting.pk, "publish"]), reverse("program:good-back", args=[waiting.pk])):
+    for url in (reverse("program:good-publish", args=[waiting.pk]), reverse("program:good-back", args=[waiting.pk])):
         assert browser.post(url, {"reason": "x"}).status_code == 403
     waiting.refresh_from_db()
     assert waiting.state == GoodState.IN_REVIEW

@@ -7,6 +7,7 @@ from django.urls import reverse
 from PIL import Image
 
 from marketplace.catalogue.models import Product, ProductImage
+from marketplace.catalogue.services import photos
 from marketplace.catalogue.states import GoodState
 from marketplace.partner.models import StockRecord
 from tests.factories.goods import left, make_category, make_good, stock
@@ -114,6 +115,56 @@ def test_pause_and_resume(shop, jar_of_honey):
         shop.post(reverse("my:good-step", args=[jar_of_honey.pk, name]))
         jar_of_honey.refresh_from_db()
         assert (jar_of_honey.state, jar_of_honey.is_public) == (state, state == GoodState.PUBLISHED)
+
+
+def test_a_bad_picture_is_replaced_before_handing_in_again(shop, amals_shop):
+    shop.post(reverse("my:good-new"), typed(picture=upload()))
+    good = Product.objects.get()
+    assert "ستظهر هنا بعد قليل" in shop.get(reverse("my:good", args=[good.pk])).text
+    photos.make_sizes(good.images.get().pk)
+    first = photos.add(good, upload(), now=True)
+    url = reverse("my:good-picture-remove", args=[good.pk, first.pk])
+    assert url in shop.get(reverse("my:good", args=[good.pk])).text
+
+    assert shop.get(url).status_code == 200
+    assert good.images.count() == 2
+    assert shop.post(url).url == reverse("my:good", args=[good.pk])
+    assert not good.images.filter(pk=first.pk).exists()
+
+    shop.post(reverse("my:good-step", args=[good.pk, "submit"]))
+    shop.post(reverse("my:good-picture-remove", args=[good.pk, good.images.get().pk]))
+    assert good.images.count() == 1
+
+
+def test_anothers_picture_is_not_there(shop, jar_of_honey, bottle_of_oil):
+    theirs = photos.add(bottle_of_oil, upload(), now=True)
+    for good in (jar_of_honey, bottle_of_oil):
+        assert shop.post(reverse("my:good-picture-remove", args=[good.pk, theirs.pk])).status_code == 404
+    assert bottle_of_oil.images.get() == theirs
+
+
+def test_taking_off_for_ever_asks_first(shop, jar_of_honey):
+    url = reverse("my:good-withdraw", args=[jar_of_honey.pk])
+    assert shop.get(url).status_code == 200
+    jar_of_honey.refresh_from_db()
+    assert jar_of_honey.state == GoodState.PUBLISHED
+    shop.post(url)
+    jar_of_honey.refresh_from_db()
+    assert (jar_of_honey.state, jar_of_honey.is_public) == (GoodState.WITHDRAWN, False)
+    assert jar_of_honey.get_absolute_url() not in shop.get(reverse("my:goods")).text
+    assert shop.post(url).status_code == 404
+
+
+def test_a_missing_licence_is_said_early_and_refused_in_words(shop, jar_of_honey):
+    make_category("dairy", "ألبان", "Dairy")
+    url = reverse("my:good", args=[jar_of_honey.pk])
+    answer = shop.post(url, typed(category="dairy"))
+    assert answer.status_code == 422
+    jar_of_honey.refresh_from_db()
+    assert (jar_of_honey.permit_kind, jar_of_honey.title_ar) == ("", "مرطبان عسل")
+
+    Product.objects.filter(pk=jar_of_honey.pk).update(permit_kind="food_licence")
+    assert "رخصة" in shop.get(url).text
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])

@@ -6,6 +6,8 @@ from django.contrib import messages
 from django.db.models import Prefetch, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -16,18 +18,14 @@ from marketplace.catalogue.states import GoodState
 from marketplace.core.errors import DomainError
 from marketplace.core.paging import BY_NUMBER, cut
 from marketplace.partner.models import Partner
+from marketplace.partner.queries import has_permit
 from marketplace.partner.services import stock
 from producers.access import producer_required
 from producers.forms import GoodForm, LevelForm
 from producers.views.own.nav import nav_for
 
 PAGE = 50
-STEPS: dict[str, tuple[Callable[..., Product], str]] = {
-    "submit": (listing.submit, "in review"),
-    "pause": (listing.pause, "paused"),
-    "resume": (listing.resume, "published"),
-    "withdraw": (listing.withdraw, "withdrawn"),
-}
+STEPS: dict[str, Callable[..., Product]] = {"submit": listing.submit, "pause": listing.pause, "resume": listing.resume}
 
 
 def goods_of(partner: Partner) -> QuerySet[Product]:
@@ -76,13 +74,14 @@ def good(request: HttpRequest, pk: int) -> HttpResponse:
     """One good of hers: edit it, see what was said of it, hand it in."""
     mine = get_object_or_404(goods_of(request.partner), pk=pk)  # type: ignore[attr-defined]
     form = GoodForm(request.POST, request.FILES, good=mine) if request.method == "POST" else GoodForm(good=mine)
-    if form.is_valid() and _picture_is_good(form):
-        listing.edit(mine.pk, form.data_of(mine), by=request.user)
+    if form.is_valid() and _picture_is_good(form) and _edited(request, mine, form):
         _add_picture(request, mine, form)
         messages.success(request, _("Saved."))
         return redirect("my:good", pk)
+    lacks = bool(mine.permit_kind) and not has_permit(request.partner, mine.permit_kind, timezone.localdate())  # type: ignore[attr-defined]
     last = GoodChange.objects.filter(product=mine).first()
-    facts = {"nav": nav_for(request, "my:goods"), "form": form, "row": rows_of([mine])[0], "last": last}
+    facts = {"nav": nav_for(request, "my:goods"), "form": form, "row": rows_of([mine])[0], "last": last, "lacks_permit": lacks}
+    facts |= {"pictures": _pictures_of(mine), "waiting": any(not image.ready for image in mine.all_images)}  # type: ignore[attr-defined]
     return render(request, "producers/good_form.html", facts, status=422 if form.errors else 200)
 
 
@@ -111,14 +110,65 @@ def step(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     mine = get_object_or_404(goods_of(request.partner), pk=pk)  # type: ignore[attr-defined]
     if name not in STEPS:
         raise Http404
-    service, _state = STEPS[name]
     try:
-        service(mine.pk, by=request.user)
+        STEPS[name](mine.pk, by=request.user)
     except DomainError as error:
         messages.error(request, error.reader_text)
     else:
         messages.success(request, _("Sent for review. You get a message when it is on the shelf.") if name == "submit" else _("Saved."))
     return redirect("my:good" if name == "submit" else "my:goods", *([pk] if name == "submit" else []))
+
+
+@producer_required
+def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take a good off for ever; asks first."""
+    mine = get_object_or_404(goods_of(request.partner), pk=pk)  # type: ignore[attr-defined]
+    if request.method == "POST":
+        listing.withdraw(mine.pk, by=request.user)  # type: ignore[arg-type]
+        messages.success(request, _("%(good)s is off your list.") % {"good": mine.title})
+        return redirect("my:goods")
+    facts = {
+        "question": _("Take “%(good)s” off for ever?") % {"good": mine.title},
+        "will": [_("Buyers no longer find it. Orders already placed go on.")],
+        "action": _("Take it off for ever"),
+        "keep": _("Keep the good"),
+    }
+    return _asked(request, facts)
+
+
+@producer_required
+def remove_picture(request: HttpRequest, pk: int, image_pk: int) -> HttpResponse:
+    """Remove one picture of a good; asks first."""
+    mine = get_object_or_404(goods_of(request.partner), pk=pk)  # type: ignore[attr-defined]
+    image = get_object_or_404(ProductImage, product=mine, pk=image_pk)
+    if request.method == "POST":
+        try:
+            photos.remove(image, by=request.user)  # type: ignore[arg-type]
+        except DomainError as error:
+            messages.error(request, error.reader_text)
+        return redirect("my:good", pk)
+    words = {"question": _("Remove this picture?"), "will": [], "action": _("Remove the picture"), "keep": _("Keep the picture")}
+    return _asked(request, {**words, "keep_url": reverse("my:good", args=[pk])})
+
+
+def _asked(request: HttpRequest, facts: dict[str, object]) -> HttpResponse:
+    frame = {"skeleton": "base_my.html", "nav": nav_for(request, "my:goods"), "keep_url": "../"}
+    return render(request, "ui/confirm_page.html", {**frame, **facts})
+
+
+def _pictures_of(good: Product) -> list[tuple[int, object]]:
+    """Her ready pictures in their order, each with its key."""
+    ready = [image for image in good.all_images if image.ready]  # type: ignore[attr-defined]
+    return [(image.pk, picture(vars(image), sizes=ON_CARD, title=good.title)) for image in ready]
+
+
+def _edited(request: HttpRequest, good: Product, form: GoodForm) -> bool:
+    try:
+        listing.edit(good.pk, form.data_of(good), by=request.user)  # type: ignore[arg-type]
+    except DomainError as error:
+        form.add_error(None, error.reader_text)
+        return False
+    return True
 
 
 def _picture_is_good(form: GoodForm) -> bool:
