@@ -95,8 +95,15 @@ class Postgres:
 
     def stop_loose(self) -> None:
         """Stop a server on our cluster that is nobody's child any more."""
-        if self.data.exists() and self._is_ours(self._pid(self.data / "postmaster.pid")):
+        pid_file = self.data / "postmaster.pid"
+        if not (self.data.exists() and self._is_ours(self._pid(pid_file))):
+            return
+        try:
             self._run(["pg_ctl", "stop", "-D", str(self.data), "-m", "fast", "-w", "-t", "20"])
+        except EngineFailed:
+            # It was already going down and went between our look and pg_ctl's: that is what was asked for.
+            if self._is_ours(self._pid(pid_file)):
+                raise
 
     def _initdb(self, durable: bool) -> None:
         half = self.data.with_name("postgres.half")
