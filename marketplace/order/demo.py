@@ -23,6 +23,7 @@ from marketplace.core.models import Locality
 from marketplace.core.phones import canonical
 from marketplace.hubs.models import Consignment, Hub
 from marketplace.hubs.states import ConsignmentState, Receiving
+from marketplace.order.links import path_to
 from marketplace.order.models import Order
 from marketplace.order.services import cancel, change, deliver
 from marketplace.order.services.details import BuyerDetails
@@ -33,6 +34,7 @@ from marketplace.shipping.queries import quote
 S = ConsignmentState
 DAYS_OF_SALES = 66
 PAST_ORDERS = 46
+FEW = 3
 # Invented buyers: name, phone, town, landmark, how they receive.
 BUYERS = (
     ("رانيا عبد الله", "0599000201", "Anabta", "خلف المدرسة الثانوية", "anabta"),
@@ -201,3 +203,17 @@ def _at_hub(parcel: Consignment, state: ConsignmentState, hub: User) -> None:
 
 def _runs(hub: Hub) -> User:
     return hub.grants.select_related("user").order_by("pk")[0].user
+
+
+def objects() -> dict[str, dict[str, list[str]]]:
+    """Return, by phone, the newest orders of buyers (addresses with their keys) and what waits for sellers, for `demo --json`."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for order in Order.objects.order_by("-pk").only("number", "phone"):
+        orders = found.setdefault(order.phone, {}).setdefault("orders", [])
+        if len(orders) < FEW:
+            orders.append(path_to(order.number, "ar"))
+    waiting = Consignment.objects.filter(state__in=[S.ASKED, S.ACCEPTED]).order_by("pk")
+    for phone, reference in waiting.values_list("partner__users__phone", "reference"):
+        if phone:
+            found.setdefault(phone, {}).setdefault("consignments", []).append(reference)
+    return found

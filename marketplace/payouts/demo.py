@@ -53,3 +53,13 @@ def _payees(huda: User) -> None:
             services.set_payee(partner, PayoutMethod.IBAN, IBAN, by=huda)
         else:
             services.set_payee(partner, PayoutMethod.WALLET if partner.phone else PayoutMethod.CASH, partner.phone, by=huda)
+
+
+def objects() -> dict[str, dict[str, list[str]]]:
+    """Return the payout runs by the phones of who proposed and approved them, for `demo --json`."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for run in PayoutRun.objects.select_related("proposed_by", "approved_by").order_by("pk"):
+        for person_of_it in (run.proposed_by, run.approved_by):
+            if person_of_it is not None:
+                found.setdefault(str(person_of_it.phone), {}).setdefault("payout_runs", []).append(str(run.pk))
+    return found

@@ -222,6 +222,12 @@ DEMO_STEPS: list[str] = [
     "marketplace.payouts.demo.build",
 ]
 DEMO_CAST: list[str] = ["marketplace.accounts.demo.cast", "producers.demo.cast"]
+DEMO_OBJECTS: list[str] = [
+    "marketplace.hubs.demo.objects",
+    "marketplace.catalogue.demo.objects",
+    "marketplace.order.demo.objects",
+    "marketplace.payouts.demo.objects",
+]
 BOOK_CHECKS: list[str] = [
     "marketplace.ledger.checks.run",
     "marketplace.order.checks.run",

@@ -8,6 +8,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import translation
 from django.utils.module_loading import import_string
 
+from marketplace.core.phones import canonical
+
 
 class Command(BaseCommand):
     """Builds what is missing of the demo world, step by step through the services; with --json prints the cast only."""
@@ -23,8 +25,16 @@ class Command(BaseCommand):
         if not as_json:
             self._build()
             return
-        cast = [row for step in settings.DEMO_CAST for row in import_string(step)()]
-        self.stdout.write(json.dumps(cast, ensure_ascii=False, indent=2))
+        self.stdout.write(json.dumps(self._cast(), ensure_ascii=False, indent=2))
+
+    def _cast(self) -> list[dict[str, Any]]:
+        """Everybody who signs in, with what is hers: each floor tells its own, joined by phone."""
+        owned: dict[str, dict[str, list[str]]] = {}
+        for step in settings.DEMO_OBJECTS:
+            for phone, things in import_string(step)().items():
+                owned.setdefault(phone, {}).update(things)
+        people = [row for step in settings.DEMO_CAST for row in import_string(step)()]
+        return [{**row, "objects": owned.get(canonical(row["sign_in"]), {})} for row in people]
 
     def _build(self) -> None:
         with translation.override("ar"):
