@@ -15,6 +15,7 @@ PROGRAM = (
     ("program:home", pgettext_lazy("place", "Today"), "home", (OFFICER, CLERK, APPROVER, AUDITOR)),
     ("program:goods", pgettext_lazy("place", "Goods"), "shop", (OFFICER, AUDITOR)),
     ("program:orders", pgettext_lazy("place", "Orders"), "box", (OFFICER, AUDITOR)),
+    ("programme:training", pgettext_lazy("place", "Training"), "book", (OFFICER, Role.TRAINER, Role.FACILITATOR, AUDITOR)),
     ("programme:income", pgettext_lazy("place", "Income"), "chart", (OFFICER, CLERK, APPROVER, AUDITOR)),
     ("program:payouts", pgettext_lazy("place", "Payouts"), "money", (CLERK, APPROVER, AUDITOR)),
     ("program:cash", pgettext_lazy("place", "Cash"), "building", (CLERK, APPROVER, AUDITOR)),

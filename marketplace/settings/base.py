@@ -220,6 +220,7 @@ DEMO_STEPS: list[str] = [
     "marketplace.storefront.demo.build",
     "marketplace.order.demo.build",
     "marketplace.payouts.demo.build",
+    "training.demo.build",
 ]
 DEMO_CAST: list[str] = ["marketplace.accounts.demo.cast", "producers.demo.cast"]
 DEMO_OBJECTS: list[str] = [
