@@ -5,9 +5,7 @@ from datetime import datetime, time, timedelta
 
 from django.utils import timezone
 
-from marketplace.accounts.demo import person, sign_in
-from marketplace.accounts.models import RoleGrant
-from marketplace.accounts.rules import Role
+from marketplace.accounts.demo import person
 from marketplace.core.models import Locality
 from marketplace.order.demo import on
 from producers.models import Producer
@@ -28,8 +26,6 @@ MARKS = (Mark.PRESENT,) * 8 + (Mark.LATE, Mark.EXCUSED, Mark.ABSENT)
 
 def build() -> None:
     """Make the project, its cohorts and their rosters; a world that has cohorts is left as it is."""
-    trainer = sign_in("0599000309", ("لبنى", "حجازي"))
-    RoleGrant.objects.get_or_create(user=trainer, role=Role.TRAINER, hub=None)
     if Cohort.objects.exists():
         return
     today = timezone.localdate()
@@ -47,7 +43,7 @@ def build() -> None:
 
 
 def _live(cohort: Cohort, kind: str, chance: random.Random) -> None:
-    trainer = sign_in("0599000309", ("لبنى", "حجازي"))
+    trainer = person("lubna")
     first = timezone.localdate() - timedelta(weeks=HELD - 1)
     people = Producer.objects.filter(**({"kind": kind} if kind else {})).order_by("pk")[:14]
     with on(_at(first)):

@@ -37,6 +37,7 @@ CAST = (
     Person("samir", ("سمير", "عودة"), "0599000304", "hub staff", "Samir runs the hub of Anabta"),
     Person("hiba", ("هبة", "سلامة"), "0599000305", "hub staff", "Hiba runs the hub of Ramallah"),
     Person("majed", ("ماجد", "التميمي"), "0599000306", "hub staff", "Majed runs the hub of Hebron"),
+    Person("lubna", ("لبنى", "حجازي"), "0599000309", "trainer", "Lubna keeps the rosters of her cohorts", (Role.TRAINER,)),
     Person("tala", ("تالا", "نصار"), "0599000307", "auditor", "Tala reads everything and changes nothing", (Role.AUDITOR,)),
 )
 
