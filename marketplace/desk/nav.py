@@ -12,7 +12,7 @@ from marketplace.core.navigation import Place
 
 OFFICER, CLERK, APPROVER, AUDITOR = Role.PROGRAMME_OFFICER, Role.FINANCE_CLERK, Role.FINANCE_APPROVER, Role.AUDITOR
 PROGRAM = (
-    ("program:home", pgettext_lazy("place", "Today"), "home", (OFFICER, CLERK, APPROVER, AUDITOR)),
+    ("program:home", pgettext_lazy("place", "Today"), "home", (OFFICER, CLERK, APPROVER, AUDITOR, Role.TRAINER, Role.FACILITATOR)),
     ("program:goods", pgettext_lazy("place", "Goods"), "shop", (OFFICER, AUDITOR)),
     ("program:orders", pgettext_lazy("place", "Orders"), "box", (OFFICER, AUDITOR)),
     ("programme:training", pgettext_lazy("place", "Training"), "book", (OFFICER, Role.TRAINER, Role.FACILITATOR, AUDITOR)),

@@ -238,6 +238,7 @@ BOOK_CHECKS: list[str] = [
 SIGN_IN_HOMES: list[str] = ["producers.access.home_of", "marketplace.desk.nav.home_of"]
 PROGRAM_HOME_PARTS: list[str] = [
     "marketplace.desk.home.parts",
+    "training.home.parts",
 ]
 
 LOGGING = {

@@ -146,3 +146,11 @@ def test_pages_ask_the_same_number_of_queries(count, language, cohort, session, 
     ):
         with django_assert_num_queries(queries):
             browser.get(url)
+
+
+def test_the_first_page_counts_rosters_that_are_still_empty(cohort, session, lubna, huda):
+    (mine,) = people(cohort, 1)
+    assert "<b>1</b>" in browser_of(lubna).get(reverse("program:home")).text
+    services.record(session.pk, {mine.pk: Mark.PRESENT}, by=lubna)
+    assert "<b>0</b>" in browser_of(lubna).get(reverse("program:home")).text
+    assert reverse("programme:training") not in browser_of(huda).get(reverse("program:home")).text
