@@ -85,7 +85,7 @@ class Product(AbstractProduct):
 
 
 class GoodChange(models.Model):
-    """One step in the life of a good: who, when, and why where a reason was given."""
+    """One step in the life of a good: who, when, and why where a reason was given. Old and new alike: its words or price changed."""
 
     product = models.ForeignKey(Product, on_delete=models.CASCADE, related_name="changes")
     old = models.CharField(max_length=12, choices=GoodState.choices)

@@ -3,6 +3,7 @@
 import itertools
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from io import BytesIO
 
 import pytest
@@ -59,7 +60,14 @@ def test_from_draft_to_shelf_with_history_and_messages(soap, amal, nour):
 
 
 def test_only_the_moves_of_the_table(soap, nour):
-    doors = {G.IN_REVIEW: listing.submit, G.PUBLISHED: listing.publish, G.PAUSED: listing.pause, G.WITHDRAWN: listing.withdraw}
+    back = partial(listing.send_back, reason="صورة أوضح")
+    doors = {
+        G.DRAFT: back,
+        G.IN_REVIEW: listing.submit,
+        G.PUBLISHED: listing.publish,
+        G.PAUSED: listing.pause,
+        G.WITHDRAWN: listing.withdraw,
+    }
     for old, (new, door) in itertools.product(G, doors.items()):
         if old == new:
             continue
@@ -165,3 +173,24 @@ def test_another_kind_never_takes_a_licence_away(data, amals_shop, amal):
     make_category("dairy", "ألبان", "Dairy")
     good = listing.create(amals_shop, replace(data, category_slug="dairy"), by=amal)
     assert listing.edit(good.pk, data, by=amal).permit_kind == "dairy_licence"
+
+
+def test_what_changed_under_the_eyes_of_others_is_written_down(soap, data, amal, nour):
+    listing.edit(soap.pk, replace(data, price_agorot=800), by=amal)
+    assert not soap.changes.exists(), "a draft is nobody's but hers"
+
+    listing.submit(soap.pk, by=amal)
+    listing.publish(soap.pk, by=nour)
+    for price in (900, 900):
+        listing.edit(soap.pk, replace(data, price_agorot=price), by=amal)
+    newest, before = soap.changes.all()[:2]
+    assert (newest.old, newest.new, newest.by) == (G.PUBLISHED, G.PUBLISHED, amal)
+    assert (before.new, before.by) == (G.PUBLISHED, nour), "the same words again leave no second row"
+
+
+def test_a_withdrawn_good_is_not_edited(soap, data, amal):
+    listing.withdraw(soap.pk, by=amal)
+    with pytest.raises(MoveNotAllowed):
+        listing.edit(soap.pk, replace(data, title_ar="غيره", price_agorot=1), by=amal)
+    soap.refresh_from_db()
+    assert (soap.title_ar, soap.stockrecords.get().price_agorot) == ("صابون بلدي", 850)

@@ -96,20 +96,23 @@ def create(partner: Partner, data: GoodData, *, by: User) -> Product:
 def edit(good_id: int, data: GoodData, *, by: User) -> Product:
     """Write new words and price of a good; its state and stock stay. What buyers ordered keeps the price of its day.
 
-    Raises PermitMissing where a good on the shelf would become one that asks for a licence its seller lacks.
+    Beyond a draft a change is written down; the same words again are a no-op. Raises PermitMissing where a good on the shelf would become
+    one that asks for a licence its seller lacks.
     """
     good = lock(Product, good_id)
     if good.state == GoodState.WITHDRAWN:
         raise MoveNotAllowed
-    asked_before = good.permit_kind
+    before = _said(good)
     _write_words(good, data)
-    if good.is_public and good.permit_kind != asked_before:
+    if good.is_public and good.permit_kind != before["permit_kind"]:
         _refuse_unlicensed(good)
     good.save()
     good.categories.set([Category.objects.get(slug=data.category_slug)])
     record = lock(StockRecord, good.stockrecords.get().pk)
     record.price = to_shekels(data.price_agorot)
     record.save(update_fields=["price", "date_updated"])
+    if good.state != GoodState.DRAFT and _said(good) != before:
+        GoodChange.objects.create(product=good, old=good.state, new=good.state, by=by)
     return good
 
 
@@ -198,6 +201,12 @@ def _write_words(good: Product, data: GoodData) -> None:
     if good.published_at is None:
         # Once it was on the shelf its address is known to others: it stays.
         good.slug = (slugify(data.title_en) or slugify(data.title_ar, allow_unicode=True))[:200]
+
+
+def _said(good: Product) -> dict[str, object]:
+    """What a seller says of a good and asks for it, as it is written now."""
+    words = {name: getattr(good, name) for name in (*WORDS, "allergens", "permit_kind")}
+    return {**words, "kinds": set(good.categories.values_list("pk", flat=True)), "price": good.stockrecords.get().price}
 
 
 def _permit_of(good: Product, data: GoodData) -> str:
