@@ -70,6 +70,13 @@ class GoodForm(forms.Form):
         for field in self.fields.values():
             field.error_messages["required"] = NEEDED
 
+    def clean_title_ar(self) -> str:
+        """A name has at least one letter or digit: marks that nobody sees are no name."""
+        title = str(self.cleaned_data["title_ar"])
+        if not any(sign.isalnum() for sign in title):
+            raise forms.ValidationError(NEEDED)
+        return title
+
     def data_of(self, good: Product | None) -> GoodData:
         """Return what was typed as a good; what is not asked here stays as it was."""
         data = self.cleaned_data

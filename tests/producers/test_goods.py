@@ -1,5 +1,6 @@
 """A seller's goods: listed on one page, counted in a list; and another's are not there for her."""
 
+import html
 from io import BytesIO
 
 import pytest
@@ -7,8 +8,9 @@ from django.urls import reverse
 from PIL import Image
 
 from marketplace.catalogue.models import Product, ProductImage
-from marketplace.catalogue.services import photos
+from marketplace.catalogue.services import listing, photos
 from marketplace.catalogue.states import GoodState
+from marketplace.core.images import NotAPicture, PictureTooHeavy
 from marketplace.partner.models import StockRecord
 from tests.factories.goods import left, make_category, make_good, stock
 from tests.factories.orders import make_order
@@ -63,7 +65,8 @@ def test_a_good_is_listed_with_its_picture_and_handed_in(shop, amals_shop):
     [
         *({"price": price} for price in ("-1", "18.555", "مجانا", "0", "1e9")),
         *({"stock": count} for count in ("0.5", "-3", "1e9")),
-        {"title_ar": ""},
+        *({"title_ar": name} for name in ("", "   ", "\u200f\u200f", "🍯")),
+        {"unit_ar": ""},
         {"category": "weapons"},
         {"season_from": "13"},
         {"lead_days": "999"},
@@ -79,10 +82,16 @@ def test_wrong_input_is_answered_and_leaves_nothing(wrong, shop):
     assert not ProductImage.objects.exists()
 
 
-def test_a_refused_picture_leaves_no_good_behind(shop):
-    answer = shop.post(reverse("my:good-new"), typed(picture=upload(content=b"not a picture")))
+@pytest.mark.parametrize(
+    ("content", "refusal"),
+    [(b"a letter renamed .jpg", NotAPicture), (b"\xff\xd8\xff" + b"0" * 20 * 1024 * 1024, PictureTooHeavy)],
+    ids=["text", "20 MB"],
+)
+def test_a_refused_picture_is_answered_and_leaves_no_good_behind(content, refusal, shop):
+    answer = shop.post(reverse("my:good-new"), typed(description_ar="كلمات كتبتها", picture=upload(content=content)))
     assert answer.status_code == 422
-    assert "JPEG" in answer.text
+    assert str(refusal.text) in html.unescape(answer.text)
+    assert "كلمات كتبتها" in answer.text
     assert not Product.objects.exists()
 
 
@@ -108,11 +117,54 @@ def test_anothers_good_is_not_there(shop, bottle_of_oil):
     assert "زيت زيتون" not in shop.get(reverse("my:goods")).text
 
 
+def test_yusuf_finds_nothing_of_amals(yusuf, jar_of_honey):
+    browser = browser_of(yusuf)
+    image = photos.add(jar_of_honey, upload(), now=True)
+    urls = [reverse("my:good", args=[jar_of_honey.pk]), reverse("my:good-level", args=[jar_of_honey.pk])]
+    urls += [reverse("my:good-withdraw", args=[jar_of_honey.pk]), reverse("my:good-picture-remove", args=[jar_of_honey.pk, image.pk])]
+    urls += [reverse("my:good-step", args=[jar_of_honey.pk, name]) for name in ("pause", "resume", "submit")]
+    for url in urls:
+        assert browser.post(url, typed(count="0")).status_code == 404
+    assert browser.get(urls[0]).status_code == 404
+    jar_of_honey.refresh_from_db()
+    assert (jar_of_honey.state, left(jar_of_honey), jar_of_honey.title_ar) == (GoodState.PUBLISHED, 10, "مرطبان عسل")
+    assert (jar_of_honey.images.get(), jar_of_honey.changes.count()) == (image, 0)
+
+
+def test_a_buyer_has_no_goods_screens(rania, jar_of_honey, client):
+    urls = [reverse("my:home"), reverse("my:goods"), reverse("my:good-new"), reverse("my:good", args=[jar_of_honey.pk])]
+    for url in urls:
+        assert browser_of(rania).get(url).status_code == 403
+        assert client.get(url).status_code == 302, "a visitor signs in first"
+    assert browser_of(rania).post(reverse("my:good-level", args=[jar_of_honey.pk]), {"count": "0"}).status_code == 403
+    assert browser_of(rania).post(reverse("my:good-new"), typed()).status_code == 403
+    assert (Product.objects.count(), left(jar_of_honey)) == (1, 10)
+
+
+def test_what_is_ordered_away_runs_out(shop, jar_of_honey, hub):
+    row = reverse("my:good", args=[jar_of_honey.pk])
+    assert row not in shop.get(reverse("my:home")).text
+    make_order({jar_of_honey: 8}, hub)
+    assert row in shop.get(reverse("my:home")).text, "ten stand there, two can still be bought"
+
+
+def test_the_reason_stays_while_she_mends_the_draft(shop, jar_of_honey, amal, nour):
+    photos.add(jar_of_honey, upload(), now=True)
+    Product.objects.filter(pk=jar_of_honey.pk).update(state=GoodState.IN_REVIEW, is_public=False)
+    listing.send_back(jar_of_honey.pk, reason="صورة أوضح", by=nour)
+    url = reverse("my:good", args=[jar_of_honey.pk])
+    shop.post(url, typed(category="honey"))
+    jar_of_honey.refresh_from_db()
+    assert jar_of_honey.title_ar == "صابون بلدي"
+    assert "صورة أوضح" in shop.get(url).text
+
+
 def test_pause_and_resume(shop, jar_of_honey):
-    Image.new("RGB", (10, 10))
     ProductImage.objects.create(product=jar_of_honey, original="x.jpg", ready=True, name="x", sizes=[320], width=320, height=320)
     for name, state in (("pause", GoodState.PAUSED), ("resume", GoodState.PUBLISHED)):
-        shop.post(reverse("my:good-step", args=[jar_of_honey.pk, name]))
+        url = reverse("my:good-step", args=[jar_of_honey.pk, name])
+        assert url in shop.get(reverse("my:goods")).text
+        shop.post(url)
         jar_of_honey.refresh_from_db()
         assert (jar_of_honey.state, jar_of_honey.is_public) == (state, state == GoodState.PUBLISHED)
 
@@ -168,7 +220,7 @@ def test_a_missing_licence_is_said_early_and_refused_in_words(shop, jar_of_honey
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])
-@pytest.mark.parametrize("goods", [1, 3])
+@pytest.mark.parametrize("goods", [1, 3, 100])
 def test_the_list_asks_the_same_number_of_queries(goods, language, shop, amals_shop, django_assert_num_queries):
     for number in range(goods):
         stock(make_good(amals_shop, f"منتوج {number}"), 2)

@@ -1,5 +1,6 @@
 """The first page of a seller's day: what waits for her."""
 
+from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -17,6 +18,7 @@ MOST_LOW = 6
 def home(request: HttpRequest) -> HttpResponse:
     """Counts, what to answer and to pack, goods that run out, what is due to her."""
     partner = request.partner  # type: ignore[attr-defined]
-    running_out = goods_of(partner).filter(is_public=True, stockrecords__num_in_stock__lt=FEW)[:MOST_LOW]
+    left = F("stockrecords__num_in_stock") - F("stockrecords__num_allocated")
+    running_out = goods_of(partner).annotate(left_now=left).filter(is_public=True, left_now__lt=FEW).order_by("left_now", "-pk")[:MOST_LOW]
     facts = {"nav": nav_for(request, "my:home"), "low": rows_of(list(running_out)), "due": due_now([partner.pk]).get(partner.pk, 0)}
     return render(request, "producers/home.html", {**facts, **waiting(partner)})
