@@ -55,3 +55,9 @@ class FindForm(forms.Form):
     def clean_q(self) -> str:
         """Upper case, western digits, without spaces."""
         return western_digits(self.cleaned_data["q"]).replace(" ", "").upper()
+
+
+class NamedForm(forms.Form):
+    """Words of a name, in either language."""
+
+    q = forms.CharField(max_length=40, required=False)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from django.contrib import messages
-from django.db.models import Case, IntegerField, Prefetch, QuerySet, Value, When
+from django.db.models import Case, IntegerField, Prefetch, Q, QuerySet, Value, When
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -14,14 +14,14 @@ from marketplace.accounts.access import role_required
 from marketplace.accounts.queries import has_role
 from marketplace.accounts.rules import Role
 from marketplace.catalogue.models import Product, ProductImage
-from marketplace.catalogue.queries import ON_CARD, ON_PAGE, picture
+from marketplace.catalogue.queries import ON_CARD, ON_PAGE, maker, picture
 from marketplace.catalogue.services import listing
 from marketplace.catalogue.states import Allergen, GoodState
 from marketplace.core.errors import DomainError
 from marketplace.core.paging import BY_NUMBER, Key, cut, whole
-from marketplace.desk.forms import FindForm, PublishForm, ReasonForm
+from marketplace.desk.forms import NamedForm, PublishForm, ReasonForm
 from marketplace.desk.nav import program_nav
-from marketplace.partner.queries import has_permit
+from marketplace.partner.queries import permit_until
 
 PAGE = 50
 STEPS: dict[str, Callable[..., Product]] = {"pause": listing.pause, "resume": listing.resume}
@@ -42,25 +42,24 @@ def _row(good: Product, sizes: str) -> dict[str, object]:
 @role_required(Role.PROGRAMME_OFFICER, Role.AUDITOR)
 def goods(request: HttpRequest) -> HttpResponse:
     """All goods, those that wait for review first."""
-    form = FindForm(request.GET)
-    words = str(request.GET.get("q", ""))[:40].strip()
-    found = _goods().filter(title__icontains=words) if words else _goods()
+    form = NamedForm(request.GET)
+    words = form.cleaned_data["q"] if form.is_valid() else ""
+    found = _goods().filter(_called(words)) if words else _goods()
     page = cut(found, (Key("turn", whole), *BY_NUMBER), request.GET, size=PAGE)
     rows = [{"good": good, "picture": _first(good), "record": good.stockrecords.all()[0]} for good in page.rows]
-    return render(
-        request, "staff/goods/list.html", {"nav": program_nav(request, "program:goods"), "form": form, "page": page, "rows": rows}
-    )
+    return render(request, "staff/goods/list.html", {"nav": program_nav(request, "program:goods"), "page": page, "rows": rows})
 
 
 @role_required(Role.PROGRAMME_OFFICER, Role.AUDITOR)
 def good(request: HttpRequest, pk: int) -> HttpResponse:
     """One good: pictures, words, permit, history; the officer decides."""
     found = get_object_or_404(_goods(), pk=pk)
-    lacks = bool(found.permit_kind) and not has_permit(found.partner, found.permit_kind, timezone.localdate())  # type: ignore[arg-type]
+    until = permit_until(maker(found), found.permit_kind) if found.permit_kind else None
     facts = {
         "nav": program_nav(request, "program:goods"),
         "row": _row(found, ON_PAGE),
-        "lacks_permit": lacks,
+        "permit_until": until,
+        "lacks_permit": bool(found.permit_kind) and (until is None or until < timezone.localdate()),
         "category": found.categories.first(),
         "allergens": [Allergen(name).label for name in found.allergens],
         "changes": found.changes.select_related("by")[:20],
@@ -125,6 +124,12 @@ def send_back(request: HttpRequest, pk: int) -> HttpResponse:
         "form": form,
     }
     return render(request, "ui/confirm_page.html", facts)
+
+
+def _called(words: str) -> Q:
+    """Goods that carry these words in either language, or whose seller does: staff read both."""
+    names = ("title_ar", "title_en", "partner__name_ar", "partner__name_en")
+    return Q(*((f"{name}__icontains", words) for name in names), _connector=Q.OR)
 
 
 def _first(good: Product) -> object:
