@@ -7,6 +7,7 @@ import csv
 from pathlib import Path
 
 from django.conf import settings
+from django.db import transaction
 
 from marketplace.accounts.demo import sign_in
 from marketplace.accounts.models import User
@@ -33,37 +34,44 @@ def table() -> list[dict[str, str]]:
 
 
 def build() -> None:
-    """Make the people, their groups and their users; twice is the same as once."""
+    """Make the people of each seller who has none yet, with their group and users; twice is the same as once.
+
+    A seller whose people are there is left alone: somebody may have been renamed, have left, or have been erased.
+    """
     places = dict(Locality.objects.values_list("name_en", "pk"))
-    partners = {partner.code: partner for partner in Partner.objects.all()}
-    for row in table():
-        partner = partners[row["seller"]]
+    for partner in Partner.objects.filter(producer=None, group=None).order_by("pk"):
+        _people(partner, [row for row in table() if row["seller"] == partner.code], places)
+
+
+@transaction.atomic
+def _people(partner: Partner, rows: list[dict[str, str]], places: dict[str, int]) -> None:
+    group = _group(partner) if rows and partner.kind != SellerKind.FARMER else None
+    for row in rows:
         user = sign_in(row["phone"], (row["first_name"], row["last_name"])) if row["phone"] else None
         producer = _producer(row, partner, places[row["locality"]], user)
-        if partner.kind != SellerKind.FARMER:
-            _join(partner, producer, sells=bool(row["sells"]))
+        if group:
+            Membership.objects.create(group=group, producer=producer, sells=bool(row["sells"]), joined_on=partner.joined_at.date())
         if user:
             partner.users.add(user)
 
 
 def _producer(row: dict[str, str], partner: Partner, place: int, user: User | None) -> Producer:
-    facts = {
-        "user": user,
-        "kind": partner.kind,
-        "phone": canonical(row["phone"]) if row["phone"] else "",
-        "sex": row["sex"],
-        "birth_year": int(row["birth_year"]),
-        "partner": partner if partner.kind == SellerKind.FARMER else None,
-        "joined_at": partner.joined_at,
-    }
-    return Producer.objects.get_or_create(name=_name(row), locality_id=place, defaults=facts)[0]
+    return Producer.objects.create(
+        user=user,
+        name=_name(row),
+        kind=partner.kind,
+        phone=canonical(row["phone"]) if row["phone"] else "",
+        locality_id=place,
+        sex=row["sex"],
+        birth_year=int(row["birth_year"]),
+        partner=partner if partner.kind == SellerKind.FARMER else None,
+        joined_at=partner.joined_at,
+    )
 
 
-def _join(partner: Partner, producer: Producer, *, sells: bool) -> None:
-    """Give a person her place in the group that sells as `partner`; one who left stays away."""
-    facts = {"name": partner.name, "kind": partner.kind, "locality": partner.locality}
-    group, _ = Group.objects.get_or_create(partner=partner, defaults=facts)
-    Membership.objects.get_or_create(group=group, producer=producer, defaults={"sells": sells, "joined_on": partner.joined_at.date()})
+def _group(partner: Partner) -> Group:
+    assert partner.locality is not None  # every seller of the table has one
+    return Group.objects.create(partner=partner, name=partner.name, kind=partner.kind, locality=partner.locality)
 
 
 def cast() -> list[dict[str, str]]:

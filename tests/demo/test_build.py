@@ -100,10 +100,16 @@ def test_what_people_changed_is_left_alone(few_goods):
     good = stands(few_goods["maftoul"])
     catalogue.listing.pause(good.pk, by=nour)
 
+    Product.objects.filter(pk=good.pk).update(title_ar="مفتول أمل")
+    Producer.objects.filter(user__phone_typed="0599000101").update(name="أم ياسين")
+    User.objects.get(phone_typed="0599000103").delete()
+    changed = counted()
+
     build()
 
     good.refresh_from_db()
-    assert good.state == GoodState.PAUSED
+    assert (good.state, good.title_ar) == (GoodState.PAUSED, "مفتول أمل")
+    assert counted() == changed
 
 
 def test_the_cast_signs_in_and_sells(few_goods):
