@@ -152,3 +152,20 @@ def test_a_planted_corruption_is_named(jar_of_honey, hub, amals_shop):
     jar_of_honey.stockrecords.update(num_allocated=5)
     found = {finding.row for finding in checks.run()}
     assert found == {f"order {order.number}", f"consignment {parcel.reference}", f"stock record {jar_of_honey.stockrecords.get().pk}"}
+
+
+def test_five_wrong_tries_are_all_whatever_parcel_they_are_made_at(
+    jar_of_honey, bottle_of_oil, hub, amals_shop, yusufs_farm, amal, yusuf, samir
+):
+    """One code opens both parcels: trying at the one and then at the other gives no more tries."""
+    order = make_order({jar_of_honey: 1, bottle_of_oil: 1}, hub)
+    one = carry(parcel_of(order, amals_shop), S.AT_HUB, seller=amal, hub_staff=samir)
+    other = carry(parcel_of(order, yusufs_farm), S.AT_HUB, seller=yusuf, hub_staff=samir)
+    type(one).objects.filter(order=order).update(code_hash=codes.hashed(CODE, number=order.number))
+    for parcel in (one, other, one, other, one):
+        with pytest.raises(deliver.WrongCode):
+            deliver.hand_over(parcel.pk, by=samir, holder=f"hub:{hub.pk}", code="000000")
+    for parcel in (one, other):
+        with pytest.raises(deliver.CodeUsedUp):
+            deliver.hand_over(parcel.pk, by=samir, holder=f"hub:{hub.pk}", code=CODE)
+    assert not Entry.objects.exists()

@@ -1,7 +1,7 @@
 """Handing over: against the buyer's code, or without it for a logged reason; the cash is taken and everything is booked."""
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
@@ -74,13 +74,15 @@ def _check_code(consignment_id: int, code: str) -> None:
     if not code:
         raise NoCode
     with transaction.atomic():
-        parcel = Consignment.objects.select_for_update(of=("self",)).select_related("order").get(pk=consignment_id)
+        parcel = locked(consignment_id)
         if parcel.state == ConsignmentState.DELIVERED:
             return
         used_up = parcel.code_tries >= MOST_TRIES
         good = not used_up and codes.matches(code, parcel.code_hash, number=parcel.order.number)
         if not used_up and not good:
-            Consignment.objects.filter(pk=parcel.pk).update(code_tries=F("code_tries") + 1)
+            # One code opens all that waits with it, so a wrong try at one parcel counts for all.
+            same = Q(code_hash=parcel.code_hash) if parcel.code_hash else Q(pk=parcel.pk)
+            parcel.order.consignments.filter(same).update(code_tries=F("code_tries") + 1)
     if used_up:
         raise CodeUsedUp
     if not good:
