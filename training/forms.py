@@ -14,6 +14,7 @@ from marketplace.partner.rules import SellerKind
 from training.queries import IncomeFilter
 
 MONTHS_SHOWN = 6
+EARLIEST_YEAR = 2000
 
 
 class MonthField(forms.Field):
@@ -27,9 +28,12 @@ class MonthField(forms.Field):
         if value in self.empty_values or isinstance(value, date):
             return value or None
         try:
-            return date.fromisoformat(f"{western_digits(str(value)).strip()}-01")
+            month = date.fromisoformat(f"{western_digits(str(value)).strip()}-01")
         except ValueError as error:
             raise forms.ValidationError(self.error_messages["invalid"], code="invalid") from error
+        if month.year < EARLIEST_YEAR:  # a slip of the finger; and no calendar goes months back from year 1
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        return month
 
 
 class IncomeForm(forms.Form):

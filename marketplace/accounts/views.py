@@ -22,7 +22,9 @@ REFUSED = 422
 def _next(request: HttpRequest) -> str:
     """Where the visitor wanted to go, if that is a page of ours; else nothing."""
     wanted = request.POST.get("next") or request.GET.get("next") or ""
-    safe = url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure())
+    # A word without a slash would be taken for the name of an address.
+    is_path, host = wanted.startswith("/"), {request.get_host()}
+    safe = is_path and url_has_allowed_host_and_scheme(wanted, allowed_hosts=host, require_https=request.is_secure())
     return wanted if safe else ""
 
 

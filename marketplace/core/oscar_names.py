@@ -6,7 +6,7 @@ The lists go into the namespace they are named after. An address here is not lin
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, re_path
 
 
 def to_the_shelf(request: HttpRequest, **kwargs: str) -> HttpResponse:
@@ -14,14 +14,17 @@ def to_the_shelf(request: HttpRequest, **kwargs: str) -> HttpResponse:
     return redirect("catalogue:index")
 
 
-def to_the_good(request: HttpRequest, product_slug: str, product_pk: int, pk: int) -> HttpResponse:
+def to_the_good(request: HttpRequest, product_slug: str, product_pk: str, pk: str) -> HttpResponse:
     """Lead to the page of the good that was reviewed."""
     return redirect("catalogue:detail", product_slug=product_slug, pk=product_pk)
 
 
 CATALOGUE: list[URLPattern] = [
     path("shop/ranges/<str:slug>/", to_the_shelf, name="range"),
-    path("shop/reviews/<str:product_slug>/<int:product_pk>/<int:pk>/", to_the_good, name="reviews-detail"),
+    # Eighteen digits, as the good's own page takes them.
+    re_path(
+        r"^shop/reviews/(?P<product_slug>[^/\s]*)/(?P<product_pk>[0-9]{1,18})/(?P<pk>[0-9]{1,18})/$", to_the_good, name="reviews-detail"
+    ),
 ]
 CUSTOMER: list[URLPattern] = [
     path("alerts/<str:key>/confirm/", to_the_shelf, name="alerts-confirm"),

@@ -109,7 +109,8 @@ def _steps(request: HttpRequest, run: PayoutRun) -> dict[str, bool]:
 @require_POST
 def approve(request: HttpRequest, pk: int) -> HttpResponse:
     """Approve a run another person proposed."""
-    _try(request, _("Approved. It can be paid now."), lambda: services.approve(pk, by=request.user))
+    run = get_object_or_404(PayoutRun, pk=pk)
+    _try(request, _("Approved. It can be paid now."), lambda: services.approve(run.pk, by=request.user))
     return redirect("program:payout-run", pk)
 
 
@@ -117,7 +118,8 @@ def approve(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def settle(request: HttpRequest, pk: int) -> HttpResponse:
     """Book a run as paid."""
-    _try(request, _("Paid and booked."), lambda: services.settle(pk, by=request.user))
+    run = get_object_or_404(PayoutRun, pk=pk)
+    _try(request, _("Paid and booked."), lambda: services.settle(run.pk, by=request.user))
     return redirect("program:payout-run", pk)
 
 
