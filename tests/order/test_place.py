@@ -1,6 +1,7 @@
 """Placing orders: once, in whole, or not at all."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from django.db import connection
@@ -150,3 +151,13 @@ def test_buyer_and_sellers_are_told_once(jar_of_honey, bottle_of_oil, hub):
     place.place(press)
     told = sorted(Message.objects.values_list("kind", "channel"))
     assert told == [("order_asked", "sms"), ("order_asked", "sms"), ("order_placed", "email"), ("order_placed", "sms")]
+
+
+def test_one_broken_attempt_does_not_stop_the_poller(jar_of_honey, hub, caplog):
+    broken, whole = (place.begin(purchase(make_basket({jar_of_honey: 1}), hub)) for _ in range(2))
+    Attempt.objects.update(expires_at=timezone.now())
+    Attempt.objects.filter(pk=broken.pk).update(details={}, expires_at=timezone.now() - timedelta(hours=1))
+    place.poll()
+    assert [order.attempt_id for order in Order.objects.all()] == [whole.pk]
+    assert Attempt.objects.get(pk=broken.pk).state == "open"
+    assert str(broken.pk) in caplog.text

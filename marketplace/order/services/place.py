@@ -6,6 +6,7 @@
    poller all end here.
 """
 
+import logging
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -28,6 +29,7 @@ from marketplace.payment.services import NewAttempt, Wish
 from marketplace.payment.states import LIVE, AttemptState
 from marketplace.shipping.queries import quote
 
+log = logging.getLogger(__name__)
 # More tabs than this pressing in the same moment are told to press again.
 MOST_TABS = 5
 
@@ -120,10 +122,16 @@ def finalize(attempt_id: UUID) -> Order:
 
 
 def poll() -> None:
-    """Finish or close attempts whose hold has run out: the buyer never came back, or the process died in between."""
+    """Finish or close attempts whose hold has run out: the buyer never came back, or the process died in between.
+
+    One that cannot be closed is logged and tried again next time; it does not keep the others from letting their stock go.
+    """
     due = Attempt.objects.filter(state__in=LIVE, expires_at__lte=timezone.now()).order_by("expires_at")
     for key in due.values_list("pk", flat=True)[:200]:
-        expire(key)
+        try:
+            expire(key)
+        except Exception:
+            log.exception("Attempt %s could not be closed", key)
 
 
 def expire(attempt_id: UUID) -> Order | None:
