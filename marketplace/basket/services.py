@@ -76,7 +76,8 @@ def add(basket: Basket, product_id: int, quantity: int) -> Put:
     record = _record(product_id)
     if basket.pk is None:
         basket.save()
-    lock(Basket, basket.pk)  # a double tap waits here instead of writing the same line twice
+    if not lock(Basket, basket.pk).is_open:  # a double tap waits here instead of writing the same line twice
+        _begin_anew(basket)
     line = Line.objects.select_for_update().filter(basket=basket, product_id=product_id).first()
     if line is None and Line.objects.filter(basket=basket).count() >= MOST_LINES:
         raise BasketFull
@@ -133,3 +134,10 @@ def _write(basket: Basket, record: StockRecord, line: Line | None, asked: int) -
     elif line.pk:
         line.delete()
     return Put(line if quantity else None, asked, quantity, left)
+
+
+def _begin_anew(basket: Basket) -> None:
+    """Another tab has just ordered this basket: what is added now begins the next one."""
+    basket.pk, basket.status = None, Basket.OPEN
+    basket._state.adding = True
+    basket.save()

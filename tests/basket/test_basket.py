@@ -6,11 +6,13 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from marketplace.basket import services
 from marketplace.basket.models import Basket, Line
 from marketplace.catalogue.models import Product
 from marketplace.catalogue.states import GoodState
 from marketplace.hubs.models import Hub
 from tests.factories.goods import make_good, stock
+from tests.factories.orders import make_basket
 from tests.factories.people import browser_of, make_partner
 
 SAME = {"HTTP_SEC_FETCH_SITE": "same-origin"}
@@ -161,3 +163,15 @@ def test_each_seller_has_her_own_day(jar_of_honey, bottle_of_oil, hub, monkeypat
     page = browser.get("/en/basket/").text
     assert "Saturday 28 November" in page
     assert "Wednesday 25 November" in page
+
+
+def test_what_is_added_after_another_tab_ordered_begins_the_next_basket(jar_of_honey, bottle_of_oil):
+    basket = make_basket({jar_of_honey: 1})
+    Basket.objects.filter(pk=basket.pk).update(status=Basket.SUBMITTED)  # the object in hand still thinks it is open
+    ordered = basket.pk
+
+    services.add(basket, bottle_of_oil.pk, 2)
+
+    assert basket.pk != ordered
+    assert list(Line.objects.filter(basket_id=ordered).values_list("product_id", flat=True)) == [jar_of_honey.pk]
+    assert units(bottle_of_oil) == [2]

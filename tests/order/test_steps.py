@@ -169,3 +169,15 @@ def test_five_wrong_tries_are_all_whatever_parcel_they_are_made_at(
         with pytest.raises(deliver.CodeUsedUp):
             deliver.hand_over(parcel.pk, by=samir, holder=f"hub:{hub.pk}", code=CODE)
     assert not Entry.objects.exists()
+
+
+def test_steps_that_take_something_away_need_a_reason(jar_of_honey, hub, amals_shop, amal, samir, nour):
+    order = make_order({jar_of_honey: 1}, hub)
+    parcel = parcel_of(order, amals_shop)
+    with pytest.raises(change.ReasonMissing):
+        cancel.by_staff(parcel.pk, reason=" ", by=nour)
+    carry(parcel, S.AT_HUB, seller=amal, hub_staff=samir)
+    with pytest.raises(change.ReasonMissing):
+        cancel.send_back(parcel.pk, reason="", by=samir)
+    parcel.refresh_from_db()
+    assert parcel.state == S.AT_HUB

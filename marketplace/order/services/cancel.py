@@ -9,6 +9,7 @@ from marketplace.hubs.models import Consignment
 from marketplace.hubs.services import move
 from marketplace.hubs.states import ConsignmentState
 from marketplace.order import tell
+from marketplace.order.services.change import ReasonMissing
 from marketplace.order.services.steps import follow, locked, quantities
 from marketplace.partner.services import stock
 
@@ -30,8 +31,11 @@ def by_buyer(consignment_id: int, *, by: User | None) -> Consignment:
 
 @transaction.atomic
 def by_staff(consignment_id: int, *, reason: str, by: User) -> Consignment:
-    """Cancel a part that has not reached a hub yet; packed units go back on the shelf."""
-    return _cancel(locked(consignment_id), by=by, reason=reason.strip())
+    """Cancel a part that has not reached a hub yet; packed units go back on the shelf. Raises ReasonMissing."""
+    parcel = locked(consignment_id)
+    if parcel.state != ConsignmentState.CANCELLED and not reason.strip():
+        raise ReasonMissing
+    return _cancel(parcel, by=by, reason=reason.strip())
 
 
 @transaction.atomic
@@ -42,6 +46,8 @@ def send_back(consignment_id: int, *, reason: str, by: User) -> Consignment:
         return parcel
     if parcel.state == ConsignmentState.DELIVERED:
         raise DomainError(_("This parcel was handed over. Money goes back through a claim, not here."))
+    if not reason.strip():
+        raise ReasonMissing
     move(parcel, ConsignmentState.RETURNED, by=by, reason=reason.strip())
     follow(parcel.order)
     tell.cancelled(parcel)

@@ -12,6 +12,7 @@ from marketplace.hubs.services import move
 from marketplace.hubs.states import ConsignmentState
 from marketplace.ledger import services as ledger
 from marketplace.order import codes, tell
+from marketplace.order.services.change import ReasonMissing
 from marketplace.order.services.steps import follow, locked
 
 MOST_TRIES = 5
@@ -64,6 +65,8 @@ def fail(consignment_id: int, *, reason: str, by: User) -> Consignment:
     parcel = locked(consignment_id)
     if parcel.state == ConsignmentState.FAILED:
         return parcel
+    if not reason.strip():
+        raise ReasonMissing
     move(parcel, ConsignmentState.FAILED, by=by, reason=reason.strip())
     tell.failed(parcel)
     return parcel
