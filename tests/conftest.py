@@ -20,6 +20,7 @@ from django.core.cache import cache
 from django.core.management import call_command
 from django.test import TransactionTestCase, override_settings
 from django.utils import translation
+from django.utils.translation import trans_real
 from pytest_django import DjangoDbBlocker
 
 from tests import databases
@@ -88,6 +89,7 @@ def _compile_messages() -> None:
     catalogues = [path for folder in settings.LOCALE_PATHS for path in Path(folder).glob("*/LC_MESSAGES/*.po")]
     if any(_is_older(path.with_suffix(".mo"), path) for path in catalogues):
         call_command("compile_messages", verbosity=0)
+        trans_real._translations.clear()  # Django read the old ones when it started in this process
 
 
 def _is_older(result: Path, source: Path) -> bool:
