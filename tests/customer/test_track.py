@@ -1,13 +1,16 @@
 """An order as its buyer follows it: who may open it, what it says, cancelling a part."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 
 from marketplace.customer.queries import journey_of
+from marketplace.hubs.models import Consignment
 from marketplace.hubs.states import ConsignmentState
 from marketplace.order.links import key_of, path_to
-from marketplace.order.services import change, deliver
+from marketplace.order.services import cancel, change, deliver
 from tests.factories.goods import held, make_good
 from tests.factories.orders import CODE, carry, make_order, parcel_of
 from tests.factories.people import browser_of, make_partner
@@ -95,6 +98,20 @@ def test_the_sums_follow_what_fell_away_and_what_was_paid(order, hub, yusuf, ama
 
     sums = journey_of(order).sums
     assert (sums.total, sums.dropped, sums.paid, sums.due) == (8800, 1800, 7000, 0)
+
+
+def test_what_is_late_comes_first_and_says_so(order, yusufs_farm, amals_shop):
+    parts = journey_of(order).parts
+    assert not any(part.is_late for part in parts)
+    assert "Later than promised" not in browser_of().get(page_of(order)).text
+    second = parts[1].row
+    Consignment.objects.filter(pk=second.pk).update(promised_on=timezone.localdate() - timedelta(days=1))
+
+    assert [(part.row.pk, part.is_late) for part in journey_of(order).parts] == [(second.pk, True), (parts[0].row.pk, False)]
+    assert browser_of().get(page_of(order)).text.count("Later than promised") == 1
+
+    cancel.by_buyer(second.pk, by=None)
+    assert "Later than promised" not in browser_of().get(page_of(order)).text
 
 
 def test_thanks_are_said_only_when_it_was_just_placed(order):
