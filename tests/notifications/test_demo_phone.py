@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from marketplace.notifications.channels import Envelope, console
+from marketplace.notifications.channels import ChannelFailed, Envelope, console
 
 
 @pytest.fixture(autouse=True)
@@ -40,3 +40,10 @@ def test_outside_the_demo_world_there_is_no_such_page(settings):
 def test_an_empty_phone_says_so(settings, tmp_path):
     settings.STATE_DIR = tmp_path / "new"
     assert Client().get(reverse("demo-phone")).status_code == 200
+
+
+def test_outside_the_demo_a_code_is_never_written_to_a_file(settings, tmp_path):
+    settings.STATE_DIR, settings.DEMO = tmp_path / "real", False
+    with pytest.raises(ChannelFailed):
+        console.send(Envelope("1", "sms", "+970599001004", "", "135790", "", "ar"))
+    assert not settings.STATE_DIR.exists()

@@ -17,7 +17,9 @@ def folder() -> Path:
 
 
 def send(envelope: Envelope) -> None:
-    """Keep the message. Raises ChannelFailed where the disk refuses."""
+    """Keep the message. Raises ChannelFailed where the disk refuses, and outside the demo: codes never lie in files there."""
+    if not settings.DEMO:
+        raise ChannelFailed("No gateway is set for this channel.")
     now = datetime.now(UTC)
     try:
         folder().mkdir(parents=True, exist_ok=True)
