@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from functools import wraps
 
-from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
 
+from marketplace.accounts.access import to_sign_in
 from marketplace.accounts.models import User
 from producers.queries import producer_of, selling_partner_of
 
@@ -20,7 +20,7 @@ def producer_required(view: View) -> View:
     @wraps(view)
     def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
         if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
+            return to_sign_in(request)
         producer = producer_of(request.user)
         partner = selling_partner_of(producer) if producer else None
         if producer is None or partner is None:

@@ -181,3 +181,17 @@ def test_a_lock_on_one_phone_is_none_on_another(rania, leila, settings):
     browser = Client()
     sign_in(browser, "0599001005")
     assert is_in(browser)
+
+
+@pytest.mark.parametrize(
+    ("stood_on", "back"),
+    [
+        ("http://testserver/ar/program/goods/7/", "/ar/program/goods/7/"),
+        ("http://testserver/ar/program/orders/?q=1", "/ar/program/orders/%3Fq%3D1"),
+        ("http://evil.example/x/", ""),
+        ("", ""),
+    ],
+)
+def test_whose_session_ran_out_under_a_button_comes_back_to_her_page(stood_on, back, db):
+    answer = Client(headers={"referer": stood_on}).post("/ar/program/goods/7/publish/")
+    assert answer.url == f"{reverse('sign-in')}?next={back}"
