@@ -94,7 +94,7 @@ def picture(facts: dict[str, Any] | None, *, sizes: str, title: str = "") -> Pic
         src=urls[usual],
         srcset=", ".join(f"{url} {width}w" for width, url in urls.items()),
         sizes=sizes,
-        alt=facts[f"alt_{_tongue()}"] or facts["alt_ar"] or facts["alt_en"] or title,
+        alt=facts[f"alt_{tongue()}"] or facts["alt_ar"] or facts["alt_en"] or title,
         width=usual,
         height=max(1, round(facts["height"] * usual / facts["width"])),
     )
@@ -225,5 +225,6 @@ def _facts(images: QuerySet[ProductImage]) -> QuerySet[ProductImage, Any]:
     return images.filter(ready=True).order_by("display_order", "pk").annotate(facts=facts).values("facts")[:1]
 
 
-def _tongue() -> str:
+def tongue() -> str:
+    """The language the reader reads in, as columns end in it: ar or en."""
     return "en" if (get_language() or "ar").startswith("en") else "ar"

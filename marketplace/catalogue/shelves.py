@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from marketplace.catalogue.models import Product
-from marketplace.catalogue.queries import GoodCard, cards, dressed, flag, in_season
+from marketplace.catalogue.queries import GoodCard, cards, dressed, flag, in_season, tongue
 from marketplace.core.paging import BY_NEWEST, BY_NUMBER, LONGEST_MARK, Key, cut, decimal, whole
 from marketplace.partner.rules import SellerKind
 
@@ -116,7 +116,8 @@ class Shelf:
 def tally(goods: QuerySet[Product], *, on: date) -> list[Group]:
     """Count goods by governorate, kind of seller and season, all in one query."""
     place = "partner__locality__governorate"
-    columns = (f"{place}_id", f"{place}__name", "partner__kind", "season_now")
+    # Through a relation the name is not read in the reader's language by itself.
+    columns = (f"{place}_id", f"{place}__name_{tongue()}", "partner__kind", "season_now")
     rows = goods.annotate(season_now=flag(in_season(on))).order_by(f"{place}__position").values_list(*columns)
     counted = rows.annotate(count=Count("pk", distinct=True))
     return [Group(code or "", name or "", seller, bool(now), count) for code, name, seller, now, count in counted]

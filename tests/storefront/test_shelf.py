@@ -150,3 +150,10 @@ def test_the_cheapest_first_reads_agorot(client: Client, amals_shop):
     cards = client.get("/ar/shop/?sort=cheapest").context["shelf"].cards
 
     assert [(card.id, card.price) for card in cards] == [(cheap.pk, 990), (dear.pk, 1010)]
+
+
+def test_places_to_tick_are_named_in_the_readers_language(client: Client):
+    fill_shelf(3)
+    for code, name in (("ar", "نابلس"), ("en", "Nablus")):
+        shelf = client.get(f"/{code}/shop/").context["shelf"]
+        assert name in [option.label for option in shelf.facets[0].options]
