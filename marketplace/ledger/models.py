@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from marketplace.ledger import guards
+from marketplace.ledger import guards, owners
 from marketplace.ledger.kinds import AccountKind, TransactionKind
 
 
@@ -48,6 +48,11 @@ class Transaction(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+    @property
+    def reference(self) -> str:
+        """The consignment this is about; "" where it is about something else."""
+        return owners.reference_of(self.subject)
 
 
 class Entry(models.Model):
