@@ -7,11 +7,15 @@ from django.utils.translation import pgettext_lazy
 from marketplace.core.text import western_digits
 from marketplace.partner.rules import PermitKind
 
+REASON = _("Write the reason: the other side reads it.")
+
 
 class ReasonForm(forms.Form):
     """A reason the other side reads."""
 
-    reason = forms.CharField(label=_("Reason"), max_length=400, widget=forms.Textarea(attrs={"rows": 2}))
+    reason = forms.CharField(
+        label=_("Reason"), max_length=400, widget=forms.Textarea(attrs={"rows": 2}), error_messages={"required": REASON}
+    )
 
 
 class PublishForm(forms.Form):
