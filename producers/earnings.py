@@ -137,5 +137,5 @@ def _goods(partner_id: int, references: list[str]) -> dict[str, list[str]]:
     title = "title_en" if dates.language() == "en" else "title_ar"
     goods: dict[str, list[str]] = defaultdict(list)
     for reference, quantity, name in rows.values_list("consignment__reference", "quantity", title):
-        goods[reference].append(f"{name} × {quantity}")
+        goods[reference].append(f"{quantity}\u00a0×\u00a0{name}")
     return goods
