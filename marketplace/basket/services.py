@@ -106,15 +106,6 @@ def close(basket_id: int) -> None:
     Basket.objects.filter(pk=basket_id).update(status=Basket.SUBMITTED, date_submitted=timezone.now())
 
 
-def fill_again(basket: Basket, quantities: dict[int, int]) -> None:
-    """Put these products (key → units) into the basket, leaving out what is not for sale now."""
-    for product_id, quantity in quantities.items():
-        try:
-            add(basket, product_id, quantity)
-        except CannotBeAdded:
-            continue
-
-
 def _record(product_id: int) -> StockRecord:
     record = StockRecord.objects.filter(product_id=product_id, product__is_public=True, partner__is_open=True).first()
     if record is None or record.left < 1:

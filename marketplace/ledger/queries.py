@@ -13,7 +13,7 @@ from marketplace.ledger import owners
 from marketplace.ledger.fees import FeeBook, Rule
 from marketplace.ledger.figures import Figures
 from marketplace.ledger.kinds import AccountKind, TransactionKind
-from marketplace.ledger.models import Account, Entry, FeeRule, Transaction
+from marketplace.ledger.models import Account, Entry, FeeRule
 
 PAYABLE = Q(account__kind=AccountKind.SELLER_PAYABLE)
 FEE = Q(account__kind=AccountKind.PROGRAMME_FEE)
@@ -133,8 +133,3 @@ def _due(only: Q, partner_ids: Iterable[int] | None) -> dict[int, int]:
         rows = rows.filter(account__owner__in=[owners.seller(pk) for pk in partner_ids])
     sums = rows.order_by().values_list("account__owner").annotate(total=Sum("amount"))
     return {owners.partner_id_of(owner): -total for owner, total in sums}
-
-
-def transaction_with_key(key: str) -> Transaction | None:
-    """Return the transaction with a key, if it was posted."""
-    return Transaction.objects.filter(key=key).first()
